@@ -1,0 +1,70 @@
+// Tools without a toolkit. A gesture lives from press to done; dropping it cancels it and nothing happened.
+#pragma once
+#include "core/sample_content.h"
+#include <span>
+
+namespace core {
+
+struct Pointer {
+    Point at;          // sample coordinates (pixels of the displayed image)
+    double pixel = 1;  // one screen pixel in those units, for hit distances and the click guard
+    bool shift = false, ctrl = false, alt = false;
+};
+
+class SpatialIndex;  // core/spatial_index.h
+
+// What a tool may look at.
+struct Scene {
+    const SampleContent &content;
+    const SpatialIndex &index;  // of content.annotations
+    std::span<const AnnotationId> selected;
+    LabelId currentLabel;
+    double width = 0, height = 0;  // of the sample; shapes are kept inside
+};
+
+enum class Progress { Going, Done, Cancelled };
+
+class Gesture {
+public:
+    virtual ~Gesture() = default;
+    // Each is computed from the start state, not from the last move.
+    virtual void move(const Pointer &pointer) = 0;
+    virtual Progress press(const Pointer &)
+    {
+        return Progress::Going;
+    }  // a further press: the second click, the next vertex
+    virtual Progress release(const Pointer &pointer) = 0;
+    virtual Progress doubleClick(const Pointer &) { return Progress::Going; }
+    virtual Progress confirm() { return Progress::Going; }          // Enter: closes a polygon
+    virtual Progress stepBack() { return Progress::Cancelled; }     // Backspace: the last vertex goes
+    virtual std::vector<Annotation> preview() const = 0;            // painted like stored annotations
+    virtual std::vector<AnnotationId> hides() const { return {}; }  // stored ones the preview stands for
+    virtual std::optional<Edit> finish() = 0;                       // after Done; empty: a click, nothing to do
+    virtual std::optional<std::vector<AnnotationId>> selection() const
+    {
+        return std::nullopt;
+    }  // after Done: what to select
+};
+
+enum class Cursor {
+    Arrow,
+    Cross,
+    Hand,
+    SizeAll,
+    SizeHorizontal,
+    SizeVertical,
+    SizeFalling,
+    SizeRising,
+    Rotate,
+    Vertex
+};
+
+class Tool {
+public:
+    virtual ~Tool() = default;
+    // Empty: the press means nothing here (the canvas may pan).
+    virtual std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) = 0;
+    virtual Cursor cursor(const Pointer &, const Scene &) const { return Cursor::Cross; }
+};
+
+}  // namespace core

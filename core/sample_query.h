@@ -1,0 +1,104 @@
+// Which samples, in which order. The only way to ask for a list of samples.
+#pragma once
+#include "core/result.h"
+#include "core/rows.h"
+#include <string_view>
+
+namespace core {
+
+struct Filter;
+struct Everything {
+    bool operator==(const Everything &) const = default;
+};
+struct InState {
+    State state;
+    bool operator==(const InState &) const = default;
+};
+struct HasLabel {
+    std::string name;
+    bool operator==(const HasLabel &) const = default;
+};  // of the query's job
+struct IsHard {
+    bool hard;
+    bool operator==(const IsHard &) const = default;
+};
+struct NameContains {
+    std::string text;
+    bool operator==(const NameContains &) const = default;
+};  // last part of the uri; case-folded as SQLite's lower()
+struct InFolder {
+    std::string folder;
+    bool operator==(const InFolder &) const = default;
+};  // uri lies in it or below it
+struct HasAuthor {
+    std::string author;
+    bool operator==(const HasAuthor &) const = default;
+};  // some annotation's author contains it
+enum class Compare { Less, LessOrEqual, Greater, GreaterOrEqual, Equal };
+struct HasConfidence {
+    Compare compare;
+    double value;
+    bool operator==(const HasConfidence &) const = default;
+};  // some annotation's
+struct FromBatch {
+    std::int64_t batch;
+    bool operator==(const FromBatch &) const = default;
+};
+struct HasUsage {
+    Usage usage;
+    bool operator==(const HasUsage &) const = default;
+};
+struct HasProperty {
+    std::string key, value;
+    bool operator==(const HasProperty &) const = default;
+};  // value as text
+struct HasMedia {
+    MediaState state;
+    bool operator==(const HasMedia &) const = default;
+};
+struct AllOf {
+    std::vector<Filter> of;
+    bool operator==(const AllOf &) const;
+};
+struct AnyOf {
+    std::vector<Filter> of;
+    bool operator==(const AnyOf &) const;
+};
+struct Not {
+    std::vector<Filter> of;
+    bool operator==(const Not &) const;
+};  // exactly one
+
+struct Filter {
+    std::variant<Everything, InState, HasLabel, IsHard, NameContains, InFolder, HasAuthor, HasConfidence, FromBatch,
+                 HasUsage, HasProperty, HasMedia, AllOf, AnyOf, Not>
+        node;
+    bool operator==(const Filter &) const = default;
+};
+inline bool AllOf::operator==(const AllOf &) const = default;
+inline bool AnyOf::operator==(const AnyOf &) const = default;
+inline bool Not::operator==(const Not &) const = default;
+
+enum class SortKey { Added, Name, State, Confidence, AnnotationCount };  // ties by id
+struct SampleQuery {
+    JobId job;
+    Filter filter;
+    SortKey sort = SortKey::Added;
+    bool descending = false;
+    bool operator==(const SampleQuery &) const = default;
+};
+
+// "label:car -state:labeled hard:true name:img_00 folder:a/b author:li conf:<0.5 batch:3 usage:train prop:city=Riga
+//  media:missing (label:a OR label:b) "two words"": terms are joined by AND; OR, parentheses, '-' or NOT, quotes.
+// A bare word is name:. Error: Code::BadValue, where.column = 1-based byte of the fault, where.field = the key.
+Result<Filter> parseFilter(std::string_view text);
+std::string toText(const Filter &filter);  // parseFilter(toText(f)) == f
+
+using SqlValue = std::variant<std::int64_t, double, std::string>;
+struct Sql {
+    std::string text;
+    std::vector<SqlValue> values;
+};
+Sql toSql(const SampleQuery &query);  // selects sample ids in order, from live rows only
+
+}  // namespace core
