@@ -32,6 +32,8 @@ signals:
     void changed();  // at most ten times a second
 
 private:
+    void finished(int id, const core::Status &status);
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
