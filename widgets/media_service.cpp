@@ -1,0 +1,9 @@
+#include "widgets/media_service.h"
+
+namespace widgets {
+
+struct MediaService::Impl {};
+
+MediaService::~MediaService() = default;
+
+}  // namespace widgets
