@@ -1,0 +1,31 @@
+// UTF-8 of core to QString and back. Core text is UTF-8 everywhere.
+#pragma once
+#include <QString>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace widgets {
+
+inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+inline std::string toUtf8(const QString &text)
+{
+    return text.toStdString();
+}
+
+// Overloads would be ambiguous for literals: a path has a name of its own.
+inline QString pathText(const std::filesystem::path &path)
+{
+    return QString::fromStdString(path.string());
+}
+
+inline std::filesystem::path toPath(const QString &text)
+{
+    return std::filesystem::path(text.toStdString());
+}
+
+}  // namespace widgets
