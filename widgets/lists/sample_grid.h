@@ -1,0 +1,39 @@
+// The samples as a grid of thumbnails with size slider, sorting and a preview (hover + Space).
+#pragma once
+#include "core/sample_query.h"
+#include "widgets/lists/sample_view.h"
+
+class QComboBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace widgets {
+
+class SampleGrid : public SampleView {
+    Q_OBJECT
+public:
+    explicit SampleGrid(MediaService &media, QWidget *parent = nullptr);
+    ~SampleGrid() override;
+
+    void setTileWidth(int pixels);
+    int tileWidth() const;
+    void setSort(core::SortKey key, bool descending);  // shows it; does not emit
+    void selectAll();                                  // those in sight first, all of the query when they are already
+
+signals:
+    void sortWanted(core::SortKey key, bool descending);
+    void tileWidthChanged(int pixels);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void modelChanged() override;
+
+private:
+    struct Impl;
+    void retranslate();
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace widgets
