@@ -1,6 +1,7 @@
 // Tools without a toolkit. A gesture lives from press to done; dropping it cancels it and nothing happened.
 #pragma once
 #include "core/sample_content.h"
+#include "core/shapes.h"
 #include <span>
 
 namespace core {
@@ -13,7 +14,7 @@ struct Pointer {
 
 class SpatialIndex;  // core/spatial_index.h
 
-// What a tool may look at.
+// What a tool may look at. Borrowed for the call: a gesture copies what it needs later.
 struct Scene {
     const SampleContent &content;
     const SpatialIndex &index;  // of content.annotations
@@ -35,15 +36,16 @@ public:
     }  // a further press: the second click, the next vertex
     virtual Progress release(const Pointer &pointer) = 0;
     virtual Progress doubleClick(const Pointer &) { return Progress::Going; }
-    virtual Progress confirm() { return Progress::Going; }          // Enter: closes a polygon
-    virtual Progress stepBack() { return Progress::Cancelled; }     // Backspace: the last vertex goes
-    virtual std::vector<Annotation> preview() const = 0;            // painted like stored annotations
-    virtual std::vector<AnnotationId> hides() const { return {}; }  // stored ones the preview stands for
-    virtual std::optional<Edit> finish() = 0;                       // after Done; empty: a click, nothing to do
+    virtual Progress confirm() { return Progress::Going; }             // Enter: closes a polygon
+    virtual Progress stepBack() { return Progress::Cancelled; }        // Backspace: the last vertex goes
+    virtual std::vector<Annotation> preview() const = 0;               // painted like stored annotations
+    virtual std::vector<AnnotationId> hides() const { return {}; }     // stored ones the preview stands for
+    virtual std::optional<Rect> band() const { return std::nullopt; }  // a rubber band to paint
+    virtual std::optional<Edit> finish() = 0;                          // after Done; empty: a click, nothing to do
     virtual std::optional<std::vector<AnnotationId>> selection() const
     {
         return std::nullopt;
-    }  // after Done: what to select
+    }  // after Done: what to select. With a band already while it goes on.
 };
 
 enum class Cursor {
@@ -64,6 +66,11 @@ public:
     virtual ~Tool() = default;
     // Empty: the press means nothing here (the canvas may pan).
     virtual std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) = 0;
+    // The second press of a double click that no gesture awaits. Empty: means nothing (the canvas may fit the picture).
+    virtual std::unique_ptr<Gesture> doubleClick(const Pointer &pointer, const Scene &scene)
+    {
+        return press(pointer, scene);
+    }
     virtual Cursor cursor(const Pointer &, const Scene &) const { return Cursor::Cross; }
 };
 
