@@ -66,6 +66,8 @@ struct Label {
 };
 
 enum class MediaState { Unknown, Present, Missing, Broken };
+const char *mediaStateName(MediaState state);  // "unknown", "present", "missing", "broken": queries, JSON
+std::optional<MediaState> mediaStateFromName(std::string_view name);
 struct MediaInfo {
     MediaState state = MediaState::Unknown;
     std::int64_t bytes = 0;     // 0: not known
@@ -77,6 +79,8 @@ struct MediaInfo {
 };
 
 enum class Usage { None, Train, Eval, Test, Inference };
+const char *usageName(Usage usage);  // "none", "train", "eval", "test", "inference"
+std::optional<Usage> usageFromName(std::string_view name);
 
 struct Sample {
     SampleId id;
@@ -92,6 +96,8 @@ struct Sample {
 };
 
 enum class State { Unlabeled, ToConfirm, Labeled };  // Labeled without annotations: verified empty
+const char *stateName(State state);                  // "unlabeled", "to_confirm", "labeled"
+std::optional<State> stateFromName(std::string_view name);
 
 // How far one sample is in one job. No row means: unlabeled, not hard, no note.
 struct WorkState {

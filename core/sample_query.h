@@ -25,15 +25,15 @@ struct IsHard {
 struct NameContains {
     std::string text;
     bool operator==(const NameContains &) const = default;
-};  // last part of the uri; case-folded as SQLite's lower()
+};  // last part of the uri; ASCII letters match in either case
 struct InFolder {
     std::string folder;
     bool operator==(const InFolder &) const = default;
-};  // uri lies in it or below it
+};  // uri lies in it or below it; empty: every sample
 struct HasAuthor {
     std::string author;
     bool operator==(const HasAuthor &) const = default;
-};  // some annotation's author contains it
+};  // some annotation's author contains it; ASCII letters match in either case
 enum class Compare { Less, LessOrEqual, Greater, GreaterOrEqual, Equal };
 struct HasConfidence {
     Compare compare;
@@ -51,7 +51,7 @@ struct HasUsage {
 struct HasProperty {
     std::string key, value;
     bool operator==(const HasProperty &) const = default;
-};  // value as text
+};  // a string's characters, or the JSON text of any other value
 struct HasMedia {
     MediaState state;
     bool operator==(const HasMedia &) const = default;
@@ -79,7 +79,8 @@ inline bool AllOf::operator==(const AllOf &) const = default;
 inline bool AnyOf::operator==(const AnyOf &) const = default;
 inline bool Not::operator==(const Not &) const = default;
 
-enum class SortKey { Added, Name, State, Confidence, AnnotationCount };  // ties by id
+// Name: by uri. Confidence: the lowest of the sample, samples without one last. Ties by id.
+enum class SortKey { Added, Name, State, Confidence, AnnotationCount };
 struct SampleQuery {
     JobId job;
     Filter filter;
@@ -90,9 +91,16 @@ struct SampleQuery {
 
 // "label:car -state:labeled hard:true name:img_00 folder:a/b author:li conf:<0.5 batch:3 usage:train prop:city=Riga
 //  media:missing (label:a OR label:b) "two words"": terms are joined by AND; OR, parentheses, '-' or NOT, quotes.
-// A bare word is name:. Error: Code::BadValue, where.column = 1-based byte of the fault, where.field = the key.
+// A bare word is name:. Text in quotes knows \" and \\. "" and "()" are everything. At most 1,000 terms, 100 deep.
+// Error: Code::BadValue, where.column = 1-based byte of the fault, where.field = the key.
 Result<Filter> parseFilter(std::string_view text);
-std::string toText(const Filter &filter);  // parseFilter(toText(f)) == f
+// parseFilter(toText(f)) == f where each AllOf and AnyOf holds two or more.
+std::string toText(const Filter &filter);
+
+// What the filters mean by these words; the store offers them to SQL as name_contains, text_contains, property_is.
+bool nameContains(std::string_view uri, std::string_view text);
+bool textContains(std::string_view text, std::string_view part);
+bool propertyIs(std::string_view json, std::string_view key, std::string_view value);
 
 using SqlValue = std::variant<std::int64_t, double, std::string>;
 struct Sql {
