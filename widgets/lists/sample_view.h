@@ -4,8 +4,6 @@
 #include <QWidget>
 #include <memory>
 
-class QAbstractItemDelegate;
-
 namespace widgets {
 
 class MediaService;
@@ -39,16 +37,19 @@ protected:
     const core::Label *label(core::LabelId id) const;
     virtual void modelChanged() {}
     SampleListModel *model() const { return m_model; }
+    void changeEvent(QEvent *event) override;
 
 private:
     void updateEmptyState();
+    void dropUnseen();
+    int selectedCount() const;
 
     TileView *m_view;
     EmptyState *m_empty;
     std::unique_ptr<Thumbnails> m_thumbnails;
     SampleListModel *m_model = nullptr;
+    std::shared_ptr<const std::vector<core::Label>> m_labels;
     core::SampleId m_current;
-    bool m_following = false;  // the current row changes by setCurrentSample
 };
 
 }  // namespace widgets

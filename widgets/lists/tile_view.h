@@ -21,7 +21,10 @@ public:
     QModelIndex indexAt(const QPoint &point) const override;
     void reset() override;
 
+    void setModel(QAbstractItemModel *model) override;
+
 signals:
+    void chosen(const QModelIndex &index);  // the user moved the current tile: key or click
     void opened(const QModelIndex &index);  // double click, Enter
     void viewportChanged();                 // other rows are in sight
     void hovered(const QModelIndex &index);

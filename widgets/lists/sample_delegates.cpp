@@ -1,0 +1,218 @@
+#include "widgets/lists/sample_delegates.h"
+#include "widgets/lists/sample_list_model.h"
+#include "widgets/qt_text.h"
+#include "widgets/theme.h"
+#include <QApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace widgets {
+
+namespace {
+
+using Role = SampleListModel::Role;
+
+QFont small(const QFont &font)
+{
+    QFont smaller = font;
+    smaller.setPointSizeF(font.pointSizeF() * 0.88);
+    return smaller;
+}
+
+void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect)
+{
+    const QPalette &palette = option.palette;
+    const bool selected = option.state & QStyle::State_Selected;
+    painter.setPen(Qt::NoPen);
+    if (selected || option.state & QStyle::State_MouseOver) {
+        QColor fill = selected ? accentColor() : palette.color(QPalette::WindowText);
+        fill.setAlpha(selected ? 50 : 14);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(rect, 6, 6);
+    }
+    if (option.state & QStyle::State_HasFocus) {
+        painter.setPen(QPen(accentColor(), option.state & QStyle::State_Active ? 2 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+// The thumbnail cut to the frame, or a mark that says why there is none.
+void paintPicture(QPainter &painter, const QRect &frame, Thumbnails &thumbnails, const QModelIndex &index, bool whole)
+{
+    const QPalette palette = QApplication::palette();
+    const QString file = index.data(Role::MediaRole).toString();
+    const bool missing = index.data(Role::MissingRole).toBool();
+    const QPixmap *pixmap = missing ? nullptr : thumbnails.of(file);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.color(QPalette::Window));
+    painter.drawRoundedRect(frame, 5, 5);
+    if (pixmap) {
+        QSize size = pixmap->size().scaled(frame.size(), whole ? Qt::KeepAspectRatio : Qt::KeepAspectRatioByExpanding);
+        QRect target({}, size);
+        target.moveCenter(frame.center());
+        QPainterPath path;
+        path.addRoundedRect(frame, 5, 5);
+        painter.save();
+        painter.setClipPath(path);
+        painter.drawPixmap(target, *pixmap);
+        painter.restore();
+        return;
+    }
+    const bool lost = missing || (index.data(Role::NameRole).isValid() && file.isEmpty());
+    const bool broken = thumbnails.isBroken(file);
+    const int side = std::clamp(frame.height() / 3, 14, 40);
+    QRect mark(0, 0, side, side);
+    mark.moveCenter(frame.center());
+    if (lost || broken)
+        icon(lost ? "image-off" : "file-warning", secondaryColor()).paint(&painter, mark);
+}
+
+int paintChip(QPainter &painter, QPoint topLeft, int maxWidth, const core::Label &label)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString name = metrics.elidedText(toQString(label.name), Qt::ElideRight, std::min(maxWidth - 12, 110));
+    const int width = metrics.horizontalAdvance(name) + 12;
+    if (width > maxWidth || name.isEmpty())
+        return 0;
+    const QRect chip(topLeft, QSize(width, metrics.height() + 2));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toColor(label.rgb));
+    painter.drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
+    painter.setPen(textOn(toColor(label.rgb)));
+    painter.drawText(chip, Qt::AlignCenter, name);
+    return width;
+}
+
+// As many chips as fit, then how many there are more.
+void paintChips(QPainter &painter, QRect area, const QList<core::LabelId> &ids, const LabelOf &labelOf,
+                const QColor &ink)
+{
+    qsizetype shown = 0;
+    for (const core::LabelId id : ids) {
+        const int reserve = shown + 1 < ids.size() ? 28 : 0;
+        const core::Label *label = labelOf(id);
+        const int width = label ? paintChip(painter, area.topLeft(), area.width() - reserve, *label) : 0;
+        if (label && width == 0)
+            break;
+        area.setLeft(area.left() + width + 4);
+        ++shown;
+    }
+    if (shown < ids.size()) {
+        painter.setPen(ink);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, QStringLiteral("+%1").arg(ids.size() - shown));
+    }
+}
+
+void paintState(QPainter &painter, const QPointF &center, core::State state)
+{
+    painter.setPen(QPen(stateColor(state), 2));
+    painter.setBrush(state == core::State::Unlabeled ? QBrush(Qt::NoBrush) : QBrush(stateColor(state)));
+    painter.drawEllipse(center, 4, 4);
+}
+
+void paintBadge(QPainter &painter, const QRect &rect, const char *name, const QColor &color)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 150));
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    icon(name, color).paint(&painter, rect.adjusted(3, 3, -3, -3));
+}
+
+}  // namespace
+
+SampleLineDelegate::SampleLineDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
+    : QStyledItemDelegate(parent), m_thumbnails(thumbnails), m_labelOf(std::move(labelOf))
+{
+}
+
+void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const QRect line = option.rect.adjusted(4, 1, -4, -1);
+    paintGround(*painter, option, line);
+    const QRect picture(line.left() + 5, line.center().y() - 17, 46, 35);
+    paintPicture(*painter, picture, m_thumbnails, index, false);
+
+    QRect text = line.adjusted(60, 4, -12, -4);
+    if (const QVariant state = index.data(Role::StateRole); state.isValid()) {
+        paintState(*painter, QPointF(line.right() - 10, line.center().y() + 0.5), core::State(state.toInt()));
+        text.setRight(line.right() - 20);
+    }
+    if (index.data(Role::HardRole).toBool()) {
+        const QRect star(text.right() - 15, line.center().y() - 7, 15, 15);
+        icon("star", warningColor()).paint(painter, star);
+        text.setRight(star.left() - 4);
+    }
+    const QList<core::LabelId> labels = index.data(Role::LabelsRole).value<QList<core::LabelId>>();
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(QPalette::Text));
+    const QRect nameLine = labels.isEmpty() ? text : text.adjusted(0, -1, 0, -text.height() / 2 - 1);
+    painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+    painter->setFont(small(option.font));
+    paintChips(*painter, text.adjusted(0, text.height() / 2 + 1, 0, 2), labels, m_labelOf, secondaryColor());
+    painter->restore();
+}
+
+SampleTileDelegate::SampleTileDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
+    : QStyledItemDelegate(parent), m_thumbnails(thumbnails), m_labelOf(std::move(labelOf))
+{
+}
+
+void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const QRect tile = option.rect.adjusted(4, 4, -4, -4);
+    paintGround(*painter, option, tile);
+    const QRect picture = tile.adjusted(6, 6, -6, -26);
+    paintPicture(*painter, picture, m_thumbnails, index, true);
+    painter->setFont(small(option.font));
+    const int chipHeight = painter->fontMetrics().height() + 2;
+    paintChips(*painter, QRect(picture.left() + 4, picture.bottom() - chipHeight - 3, picture.width() - 8, chipHeight),
+               index.data(Role::LabelsRole).value<QList<core::LabelId>>(), m_labelOf, Qt::white);
+    paintBadges(*painter, picture, index);
+
+    QRect text = tile.adjusted(8, tile.height() - 23, -8, -3);
+    if (const QVariant state = index.data(Role::StateRole); state.isValid()) {
+        paintState(*painter, QPointF(text.left() + 5, text.center().y() + 0.5), core::State(state.toInt()));
+        text.setLeft(text.left() + 15);
+    }
+    if (const auto count = index.data(Role::AnnotationCountRole).toLongLong(); count > 1) {
+        const QString number = QLocale().toString(count);
+        painter->setPen(secondaryColor());
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, number);
+        text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(number) - 6);
+    }
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+    painter->restore();
+}
+
+void SampleTileDelegate::paintBadges(QPainter &painter, const QRect &picture, const QModelIndex &index) const
+{
+    constexpr int Side = 20;
+    QRect badge(picture.right() - Side - 3, picture.top() + 4, Side, Side);
+    if (index.data(Role::HardRole).toBool()) {
+        paintBadge(painter, badge, "star", QColor(0xffc44d));
+        badge.translate(-Side - 4, 0);
+    }
+    if (index.data(Role::StateRole).isValid() && core::State(index.data(Role::StateRole).toInt()) == core::State::Labeled
+        && index.data(Role::AnnotationCountRole).toLongLong() == 0)
+        paintBadge(painter, badge, "circle-slash", QColor(0x7fe0ae));  // verified: there is nothing in it
+    if (const QVariant confidence = index.data(Role::ConfidenceRole); confidence.isValid()) {
+        const QString text = QLocale().toString(confidence.toDouble(), 'f', 2);
+        const QRect rect(picture.left() + 4, picture.top() + 4, painter.fontMetrics().horizontalAdvance(text) + 12, Side - 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(0, 0, 0, 150));
+        painter.drawRoundedRect(rect, 9, 9);
+        painter.setPen(Qt::white);
+        painter.drawText(rect, Qt::AlignCenter, text);
+    }
+}
+
+}  // namespace widgets

@@ -1,0 +1,36 @@
+// How a sample is drawn: as a line of the list, as a tile of the grid.
+#pragma once
+#include "core/rows.h"
+#include "widgets/lists/thumbnails.h"
+#include <QStyledItemDelegate>
+#include <functional>
+
+namespace widgets {
+
+using LabelOf = std::function<const core::Label *(core::LabelId)>;
+
+class SampleLineDelegate : public QStyledItemDelegate {
+public:
+    static constexpr int Height = 46;
+    SampleLineDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Thumbnails &m_thumbnails;
+    LabelOf m_labelOf;
+};
+
+class SampleTileDelegate : public QStyledItemDelegate {
+public:
+    static QSize tileSize(int width) { return {width, width * 3 / 4 + 34}; }
+    SampleTileDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintBadges(QPainter &painter, const QRect &picture, const QModelIndex &index) const;
+
+    Thumbnails &m_thumbnails;
+    LabelOf m_labelOf;
+};
+
+}  // namespace widgets

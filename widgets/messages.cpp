@@ -1,0 +1,259 @@
+#include "widgets/messages.h"
+#include "widgets/qt_text.h"
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+struct Messages {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+public:
+    static QString of(core::Code code);
+};
+
+struct EditTitle {
+    std::string_view name;
+    const char *title;
+};
+
+// Edit::name of every edit the program makes.
+constexpr EditTitle EditTitles[] = {
+    {"accept-proposal", QT_TRANSLATE_NOOP("Messages", "Accept proposal")},
+    {"add-label", QT_TRANSLATE_NOOP("Messages", "Add label")},
+    {"add-samples", QT_TRANSLATE_NOOP("Messages", "Add samples")},
+    {"add-vertex", QT_TRANSLATE_NOOP("Messages", "Add vertex")},
+    {"assign-label", QT_TRANSLATE_NOOP("Messages", "Assign label")},
+    {"change-label", QT_TRANSLATE_NOOP("Messages", "Change label")},
+    {"confirm", QT_TRANSLATE_NOOP("Messages", "Confirm")},
+    {"delete-label", QT_TRANSLATE_NOOP("Messages", "Delete label")},
+    {"delete-objects", QT_TRANSLATE_NOOP("Messages", "Delete objects")},
+    {"delete-samples", QT_TRANSLATE_NOOP("Messages", "Delete samples")},
+    {"delete-vertex", QT_TRANSLATE_NOOP("Messages", "Delete vertex")},
+    {"draw-box", QT_TRANSLATE_NOOP("Messages", "Draw rectangle")},
+    {"draw-circle", QT_TRANSLATE_NOOP("Messages", "Draw circle")},
+    {"draw-dashed", QT_TRANSLATE_NOOP("Messages", "Draw dashed line")},
+    {"draw-line", QT_TRANSLATE_NOOP("Messages", "Draw line")},
+    {"draw-point", QT_TRANSLATE_NOOP("Messages", "Draw point")},
+    {"draw-polygon", QT_TRANSLATE_NOOP("Messages", "Draw polygon")},
+    {"draw-polyline", QT_TRANSLATE_NOOP("Messages", "Draw polyline")},
+    {"draw-rotated-box", QT_TRANSLATE_NOOP("Messages", "Draw rotated rectangle")},
+    {"duplicate", QT_TRANSLATE_NOOP("Messages", "Duplicate objects")},
+    {"edit-attribute", QT_TRANSLATE_NOOP("Messages", "Set attribute")},
+    {"edit-geometry", QT_TRANSLATE_NOOP("Messages", "Edit geometry")},
+    {"edit-label", QT_TRANSLATE_NOOP("Messages", "Edit label")},
+    {"edit-note", QT_TRANSLATE_NOOP("Messages", "Edit note")},
+    {"edit-hard-reasons", QT_TRANSLATE_NOOP("Messages", "Edit reasons")},
+    {"hide-objects", QT_TRANSLATE_NOOP("Messages", "Hide or show objects")},
+    {"import", QT_TRANSLATE_NOOP("Messages", "Import")},
+    {"lock-objects", QT_TRANSLATE_NOOP("Messages", "Lock or unlock objects")},
+    {"media-found", QT_TRANSLATE_NOOP("Messages", "Read media properties")},
+    {"merge-labels", QT_TRANSLATE_NOOP("Messages", "Merge labels")},
+    {"move", QT_TRANSLATE_NOOP("Messages", "Move objects")},
+    {"move-vertex", QT_TRANSLATE_NOOP("Messages", "Move vertex")},
+    {"nudge", QT_TRANSLATE_NOOP("Messages", "Nudge objects")},
+    {"nudge-edge", QT_TRANSLATE_NOOP("Messages", "Nudge edge")},
+    {"paste", QT_TRANSLATE_NOOP("Messages", "Paste objects")},
+    {"relabel", QT_TRANSLATE_NOOP("Messages", "Change label of objects")},
+    {"remove-all-labels", QT_TRANSLATE_NOOP("Messages", "Remove all labels")},
+    {"remove-annotations", QT_TRANSLATE_NOOP("Messages", "Delete objects")},
+    {"remove-label", QT_TRANSLATE_NOOP("Messages", "Remove label")},
+    {"rename-label", QT_TRANSLATE_NOOP("Messages", "Rename label")},
+    {"reorder", QT_TRANSLATE_NOOP("Messages", "Change drawing order")},
+    {"reorder-labels", QT_TRANSLATE_NOOP("Messages", "Reorder labels")},
+    {"resize", QT_TRANSLATE_NOOP("Messages", "Resize object")},
+    {"rotate", QT_TRANSLATE_NOOP("Messages", "Rotate object")},
+    {"set-attribute", QT_TRANSLATE_NOOP("Messages", "Set attribute")},
+    {"set-hard", QT_TRANSLATE_NOOP("Messages", "Mark hard")},
+    {"set-state", QT_TRANSLATE_NOOP("Messages", "Set state")},
+    {"set-usage", QT_TRANSLATE_NOOP("Messages", "Set usage")},
+    {"toggle-label", QT_TRANSLATE_NOOP("Messages", "Toggle label")},
+    {"verify-empty", QT_TRANSLATE_NOOP("Messages", "Verify as empty")},
+};
+
+QString quoted(const std::string &text)
+{
+    constexpr qsizetype Longest = 200;
+    QString shown = toQString(text).simplified();
+    if (shown.size() > Longest)
+        shown = shown.left(Longest) + QStringLiteral("…");
+    return shown;
+}
+
+QString Messages::of(core::Code code)
+{
+    switch (code) {
+    case core::Code::Cancelled: return tr("It was cancelled; nothing was changed");
+    case core::Code::NotFound: return tr("It cannot be found");
+    case core::Code::Exists: return tr("It exists already");
+    case core::Code::Io: return tr("The system refused to read or write");
+    case core::Code::DiskFull: return tr("The disk is full");
+    case core::Code::Corrupt: return tr("The content is damaged or is not what it claims to be");
+    case core::Code::Conflict: return tr("The data changed in the meantime; nothing was written");
+    case core::Code::ReadOnly: return tr("The project is open for reading only");
+    case core::Code::Busy: return tr("The same work is already under way");
+    case core::Code::Unsupported: return tr("This is not supported here");
+    case core::Code::TooLarge: return tr("It is larger than the limit");
+    case core::Code::MissingField: return tr("A required field is missing");
+    case core::Code::BadValue: return tr("A value is not valid");
+    case core::Code::Loss: return tr("The target format cannot hold it");
+    case core::Code::Usage: return tr("The request is not complete or not valid");
+    }
+    return {};
+}
+
+}  // namespace
+
+QString sentence(const core::Error &error)
+{
+    QString text = Messages::of(error.code);
+    if (!error.detail.empty())
+        text = Messages::tr("%1: %2").arg(text, quoted(error.detail));
+    const QString place = placeText(error.where);
+    return place.isEmpty() ? text : Messages::tr("%1 (%2)").arg(text, place);
+}
+
+QString advice(const core::Error &error)
+{
+    switch (error.code) {
+    case core::Code::NotFound: return Messages::tr("Check that the file or folder is still there and the disk is connected.");
+    case core::Code::Exists: return Messages::tr("Choose another name.");
+    case core::Code::Io: return Messages::tr("Check the permissions and the disk, then try again.");
+    case core::Code::DiskFull: return Messages::tr("Free some space, then try again. What was saved before is safe.");
+    case core::Code::Corrupt: return Messages::tr("Open a backup, or look at the place named.");
+    case core::Code::Conflict: return Messages::tr("The view is up to date now: try again.");
+    case core::Code::ReadOnly: return Messages::tr("Close the other window or process that has it open, then open it again.");
+    case core::Code::Busy: return Messages::tr("Wait for it to end, or cancel it in the status bar.");
+    case core::Code::Loss: return Messages::tr("Choose another format, or agree to the loss.");
+    case core::Code::Cancelled:
+    case core::Code::Unsupported:
+    case core::Code::TooLarge:
+    case core::Code::MissingField:
+    case core::Code::BadValue:
+    case core::Code::Usage: return {};
+    }
+    return {};
+}
+
+QString placeText(const core::Location &where)
+{
+    QString text = toQString(where.file);
+    if (where.line > 0)
+        text += (text.isEmpty() ? Messages::tr("line %1") : QStringLiteral(":%1")).arg(where.line);
+    if (where.column > 0)
+        text += (text.isEmpty() ? Messages::tr("column %1") : QStringLiteral(":%1")).arg(where.column);
+    if (!where.field.empty())
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + toQString(where.field);
+    return text;
+}
+
+QString codeText(core::Code code)
+{
+    switch (code) {
+    case core::Code::Cancelled: return Messages::tr("cancelled");
+    case core::Code::NotFound: return Messages::tr("not found");
+    case core::Code::Exists: return Messages::tr("exists");
+    case core::Code::Io: return Messages::tr("read or write error");
+    case core::Code::DiskFull: return Messages::tr("disk full");
+    case core::Code::Corrupt: return Messages::tr("damaged");
+    case core::Code::Conflict: return Messages::tr("conflict");
+    case core::Code::ReadOnly: return Messages::tr("read-only");
+    case core::Code::Busy: return Messages::tr("busy");
+    case core::Code::Unsupported: return Messages::tr("not supported");
+    case core::Code::TooLarge: return Messages::tr("too large");
+    case core::Code::MissingField: return Messages::tr("missing field");
+    case core::Code::BadValue: return Messages::tr("bad value");
+    case core::Code::Loss: return Messages::tr("loss");
+    case core::Code::Usage: return Messages::tr("usage");
+    }
+    return {};
+}
+
+QString editTitle(std::string_view editName)
+{
+    const auto *known = std::ranges::find(EditTitles, editName, &EditTitle::name);
+    return known == std::end(EditTitles) ? toQString(editName) : Messages::tr(known->title);
+}
+
+QString stateText(core::State state)
+{
+    switch (state) {
+    case core::State::Unlabeled: return Messages::tr("Unlabeled");
+    case core::State::ToConfirm: return Messages::tr("To confirm");
+    case core::State::Labeled: return Messages::tr("Labeled");
+    }
+    return {};
+}
+
+QString usageText(core::Usage usage)
+{
+    switch (usage) {
+    case core::Usage::None: return Messages::tr("None");
+    case core::Usage::Train: return Messages::tr("Training");
+    case core::Usage::Eval: return Messages::tr("Evaluation");
+    case core::Usage::Test: return Messages::tr("Test");
+    case core::Usage::Inference: return Messages::tr("Inference");
+    }
+    return {};
+}
+
+QString shapeText(core::Shape shape)
+{
+    switch (shape) {
+    case core::Shape::Any: return Messages::tr("Any shape");
+    case core::Shape::Box: return Messages::tr("Rectangle");
+    case core::Shape::RotatedBox: return Messages::tr("Rotated rectangle");
+    case core::Shape::Polygon: return Messages::tr("Polygon");
+    case core::Shape::Circle: return Messages::tr("Circle");
+    case core::Shape::Line: return Messages::tr("Line");
+    case core::Shape::Dashed: return Messages::tr("Dashed line");
+    case core::Shape::Polyline: return Messages::tr("Polyline");
+    case core::Shape::Point: return Messages::tr("Point");
+    case core::Shape::Mask: return Messages::tr("Mask");
+    }
+    return {};
+}
+
+QString kindText(const core::Geometry &geometry)
+{
+    struct Words {
+        QString operator()(const core::WholeSample &) const { return Messages::tr("Whole sample"); }
+        QString operator()(const core::Box &box) const
+        {
+            return shapeText(box.angle == 0 ? core::Shape::Box : core::Shape::RotatedBox);
+        }
+        QString operator()(const core::Polygon &) const { return shapeText(core::Shape::Polygon); }
+        QString operator()(const core::Polyline &line) const
+        {
+            if (line.dashed)
+                return shapeText(core::Shape::Dashed);
+            return shapeText(line.points.size() == 2 ? core::Shape::Line : core::Shape::Polyline);
+        }
+        QString operator()(const core::Circle &) const { return shapeText(core::Shape::Circle); }
+        QString operator()(const core::Point &) const { return shapeText(core::Shape::Point); }
+        QString operator()(const core::Keypoints &) const { return Messages::tr("Key points"); }
+        QString operator()(const core::Mask &) const { return shapeText(core::Shape::Mask); }
+        QString operator()(const core::TimeSpan &) const { return Messages::tr("Time span"); }
+        QString operator()(const core::TextSpan &) const { return Messages::tr("Text span"); }
+        QString operator()(const core::Track &) const { return Messages::tr("Track"); }
+    };
+    return std::visit(Words{}, geometry);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString durationText(qint64 seconds)
+{
+    if (seconds < 60)
+        return Messages::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return Messages::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return Messages::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+}
+
+}  // namespace widgets
