@@ -118,13 +118,15 @@ QString sentence(const core::Error &error)
 QString advice(const core::Error &error)
 {
     switch (error.code) {
-    case core::Code::NotFound: return Messages::tr("Check that the file or folder is still there and the disk is connected.");
+    case core::Code::NotFound:
+        return Messages::tr("Check that the file or folder is still there and the disk is connected.");
     case core::Code::Exists: return Messages::tr("Choose another name.");
     case core::Code::Io: return Messages::tr("Check the permissions and the disk, then try again.");
     case core::Code::DiskFull: return Messages::tr("Free some space, then try again. What was saved before is safe.");
     case core::Code::Corrupt: return Messages::tr("Open a backup, or look at the place named.");
     case core::Code::Conflict: return Messages::tr("The view is up to date now: try again.");
-    case core::Code::ReadOnly: return Messages::tr("Close the other window or process that has it open, then open it again.");
+    case core::Code::ReadOnly:
+        return Messages::tr("Close the other window or process that has it open, then open it again.");
     case core::Code::Busy: return Messages::tr("Wait for it to end, or cancel it in the status bar.");
     case core::Code::Loss: return Messages::tr("Choose another format, or agree to the loss.");
     case core::Code::Cancelled:

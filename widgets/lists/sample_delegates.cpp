@@ -123,7 +123,9 @@ void paintBadge(QPainter &painter, const QRect &rect, const char *name, const QC
 }  // namespace
 
 SampleLineDelegate::SampleLineDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
-    : QStyledItemDelegate(parent), m_thumbnails(thumbnails), m_labelOf(std::move(labelOf))
+    : QStyledItemDelegate(parent),
+      m_thumbnails(thumbnails),
+      m_labelOf(std::move(labelOf))
 {
 }
 
@@ -150,15 +152,18 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
     const QRect nameLine = labels.isEmpty() ? text : text.adjusted(0, -1, 0, -text.height() / 2 - 1);
-    painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+    painter->drawText(
+        nameLine, Qt::AlignLeft | Qt::AlignVCenter,
+        option.fontMetrics.elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
     painter->setFont(small(option.font));
     paintChips(*painter, text.adjusted(0, text.height() / 2 + 1, 0, 2), labels, m_labelOf, secondaryColor());
     painter->restore();
 }
 
 SampleTileDelegate::SampleTileDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
-    : QStyledItemDelegate(parent), m_thumbnails(thumbnails), m_labelOf(std::move(labelOf))
+    : QStyledItemDelegate(parent),
+      m_thumbnails(thumbnails),
+      m_labelOf(std::move(labelOf))
 {
 }
 
@@ -188,8 +193,9 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(number) - 6);
     }
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+    painter->drawText(
+        text, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
     painter->restore();
 }
 
@@ -201,12 +207,14 @@ void SampleTileDelegate::paintBadges(QPainter &painter, const QRect &picture, co
         paintBadge(painter, badge, "star", QColor(0xffc44d));
         badge.translate(-Side - 4, 0);
     }
-    if (index.data(Role::StateRole).isValid() && core::State(index.data(Role::StateRole).toInt()) == core::State::Labeled
+    if (index.data(Role::StateRole).isValid()
+        && core::State(index.data(Role::StateRole).toInt()) == core::State::Labeled
         && index.data(Role::AnnotationCountRole).toLongLong() == 0)
         paintBadge(painter, badge, "circle-slash", QColor(0x7fe0ae));  // verified: there is nothing in it
     if (const QVariant confidence = index.data(Role::ConfidenceRole); confidence.isValid()) {
         const QString text = QLocale().toString(confidence.toDouble(), 'f', 2);
-        const QRect rect(picture.left() + 4, picture.top() + 4, painter.fontMetrics().horizontalAdvance(text) + 12, Side - 2);
+        const QRect rect(picture.left() + 4, picture.top() + 4, painter.fontMetrics().horizontalAdvance(text) + 12,
+                         Side - 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, 150));
         painter.drawRoundedRect(rect, 9, 9);

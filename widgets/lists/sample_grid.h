@@ -3,11 +3,6 @@
 #include "core/sample_query.h"
 #include "widgets/lists/sample_view.h"
 
-class QComboBox;
-class QLabel;
-class QSlider;
-class QToolButton;
-
 namespace widgets {
 
 class SampleGrid : public SampleView {
@@ -33,6 +28,7 @@ protected:
 private:
     struct Impl;
     void retranslate();
+    void showSelected();
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -8,8 +8,8 @@ namespace widgets {
 SampleList::SampleList(MediaService &media, QWidget *parent) : SampleView(media, parent)
 {
     view()->setTileSize({0, SampleLineDelegate::Height});
-    view()->setItemDelegate(
-        new SampleLineDelegate(thumbnails(), [this](core::LabelId id) { return label(id); }, this));
+    view()->setItemDelegate(new SampleLineDelegate(
+        thumbnails(), [this](core::LabelId id) { return label(id); }, this));
     retranslate();
 }
 

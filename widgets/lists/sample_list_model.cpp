@@ -14,7 +14,7 @@ namespace {
 
 using Ids = std::vector<core::SampleId>;
 using Rows = std::vector<core::SampleRow>;
-constexpr int BlockRows = 64;         // rows are read in blocks: a screenful or two at a time
+constexpr int BlockRows = 64;            // rows are read in blocks: a screenful or two at a time
 constexpr std::size_t MostRows = 16384;  // kept in memory, some 10 MB
 
 core::Filter notDone(const core::Filter &filter)
@@ -48,8 +48,8 @@ struct SampleListModel::Impl {
     Ids ids;
     bool listing = false;
     std::unordered_map<core::SampleId, core::SampleRow> rows;
-    std::list<core::SampleId> ages;         // of `rows`, oldest first
-    std::unordered_set<int> wanted;         // blocks asked for since the last fetch
+    std::list<core::SampleId> ages;                // of `rows`, oldest first
+    std::unordered_set<int> wanted;                // blocks asked for since the last fetch
     std::unordered_map<core::SampleId, int> gone;  // those an edit took out of the list, and where they were
     bool counting = false;
     core::StateCounts counts;
@@ -67,15 +67,15 @@ struct SampleListModel::Impl {
         if (!thread.hasReader())
             return;
         listing = true;
-        thread.ask(ReaderThread::Lane::List,
-                   [this, asked = query, first = order](core::Reader &reader, std::stop_token stop)
-                       -> ReaderThread::Deliver {
-                       auto found = reader.find(asked, stop);
-                       if (!found)
-                           return [this, error = found.error()] { fail(error); };
-                       Ids now = first.empty() ? std::move(*found) : inOrder(std::move(*found), first);
-                       return [this, now = std::move(now)]() mutable { take(std::move(now)); };
-                   });
+        thread.ask(
+            ReaderThread::Lane::List,
+            [this, asked = query, first = order](core::Reader &reader, std::stop_token stop) -> ReaderThread::Deliver {
+                auto found = reader.find(asked, stop);
+                if (!found)
+                    return [this, error = found.error()] { fail(error); };
+                Ids now = first.empty() ? std::move(*found) : inOrder(std::move(*found), first);
+                return [this, now = std::move(now)]() mutable { take(std::move(now)); };
+            });
     }
 
     void fail(const core::Error &error)
@@ -156,8 +156,8 @@ struct SampleListModel::Impl {
         if (ask.empty())
             return;
         thread.ask(ReaderThread::Lane::Rows,
-                   [this, job = query.job, ask = std::move(ask)](core::Reader &reader, std::stop_token)
-                       -> ReaderThread::Deliver {
+                   [this, job = query.job, ask = std::move(ask)](core::Reader &reader,
+                                                                 std::stop_token) -> ReaderThread::Deliver {
                        auto read = reader.rows(job, ask);
                        if (!read)
                            return [this, error = read.error()] { fail(error); };
@@ -205,9 +205,7 @@ struct SampleListModel::Impl {
     }
 };
 
-SampleListModel::SampleListModel(QObject *parent) : QAbstractListModel(parent), m_impl(std::make_unique<Impl>(*this))
-{
-}
+SampleListModel::SampleListModel(QObject *parent) : QAbstractListModel(parent), m_impl(std::make_unique<Impl>(*this)) {}
 
 SampleListModel::~SampleListModel() = default;
 
@@ -266,8 +264,7 @@ void SampleListModel::refresh(const core::ChangeSet &set)
     if (mayMove(m_impl->query, set))
         m_impl->list();
     m_impl->reread(set.samples);
-    if (m_impl->counting
-        || !recounted(m_impl->counts, m_impl->labelCounts, m_impl->query.job, *set.edit)) {
+    if (m_impl->counting || !recounted(m_impl->counts, m_impl->labelCounts, m_impl->query.job, *set.edit)) {
         m_impl->count();
         return;
     }
@@ -322,16 +319,15 @@ void SampleListModel::findNotDone(core::SampleId from, bool forward)
 {
     core::SampleQuery narrowed = m_impl->query;
     narrowed.filter = notDone(narrowed.filter);
-    m_impl->thread.ask(
-        ReaderThread::Lane::Search,
-        [this, narrowed, from, forward, list = m_impl->ids](core::Reader &reader,
-                                                            std::stop_token stop) -> ReaderThread::Deliver {
-            auto open = reader.find(narrowed, stop);
-            if (!open)
-                return [this, error = open.error()] { m_impl->fail(error); };
-            const core::SampleId next = nextOf(list, std::move(*open), from, forward);
-            return [this, next] { emit notDoneFound(next); };
-        });
+    m_impl->thread.ask(ReaderThread::Lane::Search,
+                       [this, narrowed, from, forward,
+                        list = m_impl->ids](core::Reader &reader, std::stop_token stop) -> ReaderThread::Deliver {
+                           auto open = reader.find(narrowed, stop);
+                           if (!open)
+                               return [this, error = open.error()] { m_impl->fail(error); };
+                           const core::SampleId next = nextOf(list, std::move(*open), from, forward);
+                           return [this, next] { emit notDoneFound(next); };
+                       });
 }
 
 const core::StateCounts &SampleListModel::counts() const

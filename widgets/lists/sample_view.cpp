@@ -10,7 +10,9 @@
 namespace widgets {
 
 SampleView::SampleView(MediaService &media, QWidget *parent)
-    : QWidget(parent), m_view(new TileView(this)), m_empty(new EmptyState(this)),
+    : QWidget(parent),
+      m_view(new TileView(this)),
+      m_empty(new EmptyState(this)),
       m_thumbnails(std::make_unique<Thumbnails>(media))
 {
     auto *column = new QVBoxLayout(this);
@@ -74,8 +76,8 @@ void SampleView::setCurrentSample(core::SampleId id)
         return;
     const QModelIndex index = m_model->index(row);
     const bool keepsSelection = m_view->selectionModel()->isSelected(index);
-    m_view->selectionModel()->setCurrentIndex(
-        index, keepsSelection ? QItemSelectionModel::NoUpdate : QItemSelectionModel::ClearAndSelect);
+    m_view->selectionModel()->setCurrentIndex(index, keepsSelection ? QItemSelectionModel::NoUpdate
+                                                                    : QItemSelectionModel::ClearAndSelect);
     m_view->scrollTo(index);
 }
 

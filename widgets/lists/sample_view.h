@@ -23,6 +23,7 @@ public:
     void setCurrentSample(core::SampleId id);  // does not emit
     core::SampleId currentSample() const;
     QList<core::SampleId> selectedSamples() const;  // in list order
+    int selectedCount() const;
     TileView *view() const { return m_view; }
 
 signals:
@@ -42,7 +43,6 @@ protected:
 private:
     void updateEmptyState();
     void dropUnseen();
-    int selectedCount() const;
 
     TileView *m_view;
     EmptyState *m_empty;

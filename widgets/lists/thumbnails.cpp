@@ -6,8 +6,7 @@ namespace {
 constexpr int MostKilobytes = 96 * 1024;
 }
 
-Thumbnails::Thumbnails(MediaService &media, QObject *parent)
-    : QObject(parent), m_media(media), m_pixmaps(MostKilobytes)
+Thumbnails::Thumbnails(MediaService &media, QObject *parent) : QObject(parent), m_media(media), m_pixmaps(MostKilobytes)
 {
 }
 

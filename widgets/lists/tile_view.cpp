@@ -146,7 +146,8 @@ void TileView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFla
     const int count = model() ? model()->rowCount(rootIndex()) : 0;
     const QSize size = tileSize();
     const QRect area = rect.normalized().translated(0, verticalOffset());
-    const int left = std::max(0, area.left() / size.width()), right = std::min(columns() - 1, area.right() / size.width());
+    const int left = std::max(0, area.left() / size.width()),
+              right = std::min(columns() - 1, area.right() / size.width());
     const int top = std::max(0, area.top() / size.height()), bottom = std::max(0, area.bottom() / size.height());
     QItemSelection selection;
     for (int line = top; left <= right && line <= bottom && line * columns() + left < count; ++line)
@@ -235,7 +236,8 @@ void TileView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (currentIndex().isValid())
             emit opened(currentIndex());
-    } else if (move != std::end(Moves) && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::ControlModifier | Qt::KeypadModifier))) {
+    } else if (move != std::end(Moves)
+               && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::ControlModifier | Qt::KeypadModifier))) {
         const QModelIndex to = moveCursor(move->second, event->modifiers());
         if (!to.isValid())
             return;

@@ -37,8 +37,11 @@ QLabel *centred(QWidget *parent, const char *property)
 }  // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_picture(new Picture(this)), m_title(centred(this, "heading")),
-      m_text(centred(this, "secondary")), m_button(new QPushButton(this))
+    : QWidget(parent),
+      m_picture(new Picture(this)),
+      m_title(centred(this, "heading")),
+      m_text(centred(this, "secondary")),
+      m_button(new QPushButton(this))
 {
     m_picture->setFixedSize(36, 36);
     auto *column = new QVBoxLayout(this);

@@ -1,0 +1,87 @@
+#include "widgets/lists/state_tabs.h"
+#include "widgets/messages.h"
+#include <QEvent>
+#include <QLocale>
+#include <QSignalBlocker>
+
+namespace widgets {
+
+namespace {
+
+constexpr std::optional<core::State> States[] = {std::nullopt, core::State::Unlabeled, core::State::Labeled,
+                                                 core::State::ToConfirm};
+
+std::int64_t countOf(const core::StateCounts &counts, std::optional<core::State> state)
+{
+    if (!state)
+        return counts.all;
+    switch (*state) {
+    case core::State::Unlabeled: return counts.unlabeled;
+    case core::State::ToConfirm: return counts.toConfirm;
+    case core::State::Labeled: return counts.labeled;
+    }
+    return 0;
+}
+
+}  // namespace
+
+StateTabs::StateTabs(QWidget *parent) : QTabBar(parent)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setUsesScrollButtons(true);
+    setElideMode(Qt::ElideNone);
+    for (std::size_t i = 0; i < std::size(States); ++i)
+        addTab(QString());
+    retranslate();
+    connect(this, &QTabBar::currentChanged, this, [this](int tab) { emit stateChosen(States[tab]); });
+}
+
+void StateTabs::setCounts(const core::StateCounts &counts)
+{
+    m_counts = counts;
+    retranslate();
+}
+
+void StateTabs::setState(std::optional<core::State> wanted)
+{
+    const QSignalBlocker quiet(this);
+    for (int tab = 0; tab < count(); ++tab)
+        if (States[tab] == wanted)
+            setCurrentIndex(tab);
+}
+
+std::optional<core::State> StateTabs::state() const
+{
+    return States[std::max(0, currentIndex())];
+}
+
+void StateTabs::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QTabBar::changeEvent(event);
+}
+
+void StateTabs::retranslate()
+{
+    setAccessibleName(tr("Samples by state"));
+    for (int tab = 0; tab < count(); ++tab) {
+        const QString title = States[tab] ? stateText(*States[tab]) : tr("All");
+        const QString number = QLocale().toString(countOf(m_counts, States[tab]));
+        setTabText(tab, QStringLiteral("%1  %2").arg(title, number));
+        setTabToolTip(tab, tr("%1: %2 samples").arg(title, number));
+    }
+}
+
+core::Filter narrowed(const core::Filter &filter, std::optional<core::State> state)
+{
+    if (!state)
+        return filter;
+    const core::Filter inState{core::InState{*state}};
+    if (std::holds_alternative<core::Everything>(filter.node))
+        return inState;
+    return {core::AllOf{{filter, inState}}};
+}
+
+}  // namespace widgets
