@@ -10,20 +10,22 @@ namespace core {
 bool isNothing(const Edit &edit);
 
 // Adds what an edit implies for the sample's state: the first annotation makes it labeled, removing the last one makes
-// it unlabeled, a sample to confirm with no proposal left is labeled. An edit that sets a state itself is left alone.
+// it unlabeled, a sample to confirm with no proposal left is labeled, proposals make an unlabeled one to confirm. A
+// sample whose state the edit sets itself is left alone.
 Edit withImpliedState(Edit edit, std::span<const SampleContent> contents);
 
 // Whole-sample labels (classification).
 enum class Labels { Single, Multiple };
 Edit assignLabel(std::span<const SampleContent> contents, LabelId label,
-                 Labels mode);  // Single: replaces; Multiple: adds
-Edit toggleLabel(const SampleContent &content, LabelId label, Labels mode);
+                 Labels mode);                                               // Single: replaces; Multiple: adds
+Edit toggleLabel(const SampleContent &content, LabelId label, Labels mode);  // a proposed one is accepted
 Edit removeLabel(std::span<const SampleContent> contents, LabelId label);
 Edit removeAllLabels(std::span<const SampleContent> contents);
 
 // Sample states.
-Edit setState(std::span<const SampleContent> contents, State state);  // Labeled without annotations: verified empty
-Edit verifyEmpty(const SampleContent &content);                       // removes what is there, marks it labeled
+// Labeled accepts what is proposed; without annotations it means verified empty.
+Edit setState(std::span<const SampleContent> contents, State state);
+Edit verifyEmpty(const SampleContent &content);  // removes what is there, marks it labeled
 Edit setHard(std::span<const SampleContent> contents, bool hard);
 Edit confirm(const SampleContent &content, std::span<const AnnotationId> which);  // empty: all proposals
 Edit setUsage(std::span<const SampleContent> contents, Usage usage);
@@ -33,9 +35,10 @@ Edit removeAnnotations(const SampleContent &content, std::span<const AnnotationI
 Edit relabel(const SampleContent &content, std::span<const AnnotationId> which, LabelId label);
 Edit setAttribute(const SampleContent &content, std::span<const AnnotationId> which, std::string_view name,
                   std::optional<std::string> value);
-// A run of the same keys folds into one undo step by its mergeKey.
+// A run of the same keys folds into one undo step by its mergeKey. Locked objects stay; none leaves the sample.
 Edit nudge(const SampleContent &content, std::span<const AnnotationId> which, double dx, double dy);
 enum class Edge { Left, Top, Right, Bottom };
+// Boxes only; by: along the box's own x or y axis, towards larger values.
 Edit nudgeEdge(const SampleContent &content, std::span<const AnnotationId> which, Edge edge, double by);
 enum class Layer { Front, Forward, Backward, Back };
 Edit reorder(const SampleContent &content, std::span<const AnnotationId> which, Layer where);

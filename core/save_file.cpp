@@ -31,7 +31,7 @@ fs::path resolved(const fs::path &target)
     std::error_code error;
     fs::path file = fs::absolute(target, error);
     for (int links = 0; links < 40 && fs::is_symlink(fs::symlink_status(file, error)); ++links)
-        file = (file.parent_path() / fs::read_symlink(file, error)).lexically_normal();
+        file = file.parent_path() / fs::read_symlink(file, error);
     return file;
 }
 
