@@ -84,8 +84,9 @@ struct MediaService::Impl {
     }
 };
 
-MediaService::MediaService(int threads, qint64 cacheBytes, QObject *parent) :
-    QObject(parent), m_impl(std::make_unique<Impl>(threads, cacheBytes))
+MediaService::MediaService(int threads, qint64 cacheBytes, QObject *parent)
+    : QObject(parent),
+      m_impl(std::make_unique<Impl>(threads, cacheBytes))
 {
 }
 
@@ -153,8 +154,8 @@ core::StillReader stillReader()
             return picture.error();
         const bool deep = picture->image.format() == QImage::Format_Grayscale16;
         const QImage image = deep ? picture->image : picture->image.convertToFormat(QImage::Format_RGBA8888);
-        core::Raster raster{image.width(), image.height(), deep ? core::PixelFormat::Gray16 : core::PixelFormat::Rgba8,
-                            {}};
+        core::Raster raster{
+            image.width(), image.height(), deep ? core::PixelFormat::Gray16 : core::PixelFormat::Rgba8, {}};
         const std::ptrdiff_t length = std::ptrdiff_t{image.width()} * (deep ? 2 : 4);
         for (int y = 0; y < image.height(); ++y)
             raster.bytes.insert(raster.bytes.end(), image.constScanLine(y), image.constScanLine(y) + length);
@@ -163,3 +164,5 @@ core::StillReader stillReader()
 }
 
 }  // namespace widgets
+
+#include "moc_media_service.cpp"

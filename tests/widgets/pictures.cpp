@@ -39,7 +39,7 @@ QImage storedFor(const QImage &shown, int orientation)
 
 QByteArray exif(int orientation)
 {
-    QByteArray tiff("MM\0\x2a\0\0\0\x08", 8);                 // big endian, the directory at 8
+    QByteArray tiff("MM\0\x2a\0\0\0\x08", 8);                    // big endian, the directory at 8
     tiff += QByteArray("\0\x01\x01\x12\0\x03\0\0\0\x01\0", 11);  // one entry: 0x0112, SHORT, 1 value
     tiff += static_cast<char>(orientation);
     tiff += QByteArray("\0\0\0\0\0\0", 6);

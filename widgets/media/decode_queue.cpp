@@ -74,8 +74,9 @@ namespace {
 
 class QueueTicket : public Ticket {
 public:
-    QueueTicket(std::shared_ptr<Delivery> delivery, std::function<void()> withdraw) :
-        m_delivery(std::move(delivery)), m_withdraw(std::move(withdraw))
+    QueueTicket(std::shared_ptr<Delivery> delivery, std::function<void()> withdraw)
+        : m_delivery(std::move(delivery)),
+          m_withdraw(std::move(withdraw))
     {
     }
     ~QueueTicket() override

@@ -8,7 +8,7 @@
 namespace widgets {
 
 struct RowFormat {
-    QSize size;  // as stored
+    QSize size;                                      // as stored
     QImage::Format format = QImage::Format_Invalid;  // Grayscale8, Grayscale16, RGB888 or RGBA8888
 };
 

@@ -13,11 +13,13 @@ int bytesPerPixel(QImage::Format format)
     return format == QImage::Format_Grayscale16 ? 2 : channelsOf(format);
 }
 
-RowReducer::RowReducer(QSize size, int factor, QImage::Format format) :
-    m_size(size), m_factor(std::max(1, factor)), m_channels(channelsOf(format)),
-    m_deep(format == QImage::Format_Grayscale16),
-    m_image((size.width() + m_factor - 1) / m_factor, (size.height() + m_factor - 1) / m_factor, format),
-    m_sums(static_cast<std::size_t>(m_image.width()) * static_cast<std::size_t>(m_channels))
+RowReducer::RowReducer(QSize size, int factor, QImage::Format format)
+    : m_size(size),
+      m_factor(std::max(1, factor)),
+      m_channels(channelsOf(format)),
+      m_deep(format == QImage::Format_Grayscale16),
+      m_image((size.width() + m_factor - 1) / m_factor, (size.height() + m_factor - 1) / m_factor, format),
+      m_sums(static_cast<std::size_t>(m_image.width()) * static_cast<std::size_t>(m_channels))
 {
 }
 

@@ -259,8 +259,8 @@ core::Result<Picture> decodeStill(const ImageWish &wish, RowStores &stores, std:
         return mediaError(core::Code::Corrupt, wish.file, "the file ends in the middle of the picture");
 
     const bool inRows = pixels > wholePixels && (header->format == "png" || header->format == "tiff");
-    core::Result<QImage> image = inRows ? decodeHugeRows(wish, *header, stores, stop)
-                                        : core::Result<QImage>(tooLarge());
+    core::Result<QImage> image =
+        inRows ? decodeHugeRows(wish, *header, stores, stop) : core::Result<QImage>(tooLarge());
     const bool byQt = !inRows || (!image && image.error().code == core::Code::Unsupported);
     // JPEG comes reduced or clipped out of its decoder; the others are held whole first.
     if (byQt && (header->format == "jpeg" || pixels * pixelBytes <= maxDecodedBytes))

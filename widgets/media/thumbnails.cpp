@@ -41,8 +41,7 @@ void writeThumbnail(const QString &folder, const QByteArray &key, const Picture 
         return;
     QImageWriter writer(&file, "png");
     writer.setCompression(30);
-    writer.setText("FullSize",
-                   QString("%1x%2").arg(thumbnail.fullSize.width()).arg(thumbnail.fullSize.height()));
+    writer.setText("FullSize", QString("%1x%2").arg(thumbnail.fullSize.width()).arg(thumbnail.fullSize.height()));
     if (writer.write(thumbnail.image))
         file.commit();
 }

@@ -72,12 +72,13 @@ Outcome readRgba(TIFF *tiff, const TiffLayout &layout, RowTarget &target, const 
     const qint64 columns = (qint64{layout.width} + tileWidth - 1) / std::max(1u, tileWidth) * tileWidth;
     if (bandHeight == 0 || tileWidth == 0 || columns * bandHeight * 8 > maxDecodedBytes)
         return Outcome::Failed;
-    std::vector<std::uint32_t> part(std::size_t{tileWidth} * bandHeight), band(part.size() == 0 ? 0 : std::size_t(columns) * bandHeight);
+    std::vector<std::uint32_t> part(std::size_t{tileWidth} * bandHeight),
+        band(part.size() == 0 ? 0 : std::size_t(columns) * bandHeight);
     for (std::uint32_t top = 0; top < layout.height; top += bandHeight) {
         const std::uint32_t rows = std::min(bandHeight, layout.height - top);
         for (std::uint32_t left = 0; left < layout.width; left += tileWidth) {
-            const int read = tiled ? TIFFReadRGBATile(tiff, left, top, part.data())
-                                   : TIFFReadRGBAStrip(tiff, top, part.data());
+            const int read =
+                tiled ? TIFFReadRGBATile(tiff, left, top, part.data()) : TIFFReadRGBAStrip(tiff, top, part.data());
             if (!read)
                 return Outcome::Failed;
             const std::uint32_t lines = tiled ? bandHeight : rows;  // both come with the last row first
@@ -106,8 +107,8 @@ core::Status streamTiff(const QString &file, RowTarget &target, std::stop_token 
     const TiffLayout layout(tiff.get());
     const bool rows = !TIFFIsTiled(tiff.get()) && layout.plain() != QImage::Format_Invalid;
     target.begin({layout.size(), rows ? layout.plain() : QImage::Format_RGBA8888});
-    const Outcome outcome = rows ? readScanlines(tiff.get(), layout, target, stop)
-                                 : readRgba(tiff.get(), layout, target, stop);
+    const Outcome outcome =
+        rows ? readScanlines(tiff.get(), layout, target, stop) : readRgba(tiff.get(), layout, target, stop);
     if (stop.stop_requested())
         return mediaError(core::Code::Cancelled, file, {});
     if (outcome == Outcome::Failed)
