@@ -1,0 +1,151 @@
+#include "formats/classification_folder.h"
+#include "formats/image_folder.h"
+#include "formats/label_text.h"
+#include "formats/text_file.h"
+#include <algorithm>
+#include <set>
+
+namespace formats {
+
+using core::Code;
+using core::Error;
+using core::Status;
+
+namespace {
+
+std::string_view lastPart(std::string_view relative)
+{
+    return relative.substr(relative.rfind('/') + 1);
+}
+
+// Folders that hold images, and empty ones.
+std::set<std::string> labelFolders(const FolderTree &tree)
+{
+    std::set<std::string> filled, labels;
+    for (const auto &folder : tree.folders)
+        filled.emplace(folderOf(folder));
+    for (const auto &file : tree.files) {
+        const std::string folder(folderOf(file));
+        if (hasImageSuffix(file))
+            labels.insert(folder);
+        filled.insert(folder);
+    }
+    for (const auto &folder : tree.folders)
+        if (!filled.contains(folder))
+            labels.insert(folder);
+    labels.erase("");
+    return labels;
+}
+
+class Reading {
+public:
+    Reading(const FolderTree &tree, FolderNames names, RecordSink &sink)
+        : m_tree(tree),
+          m_texts(tree, ".txt"),
+          m_sink(sink),
+          m_names(names)
+    {
+    }
+
+    Status run()
+    {
+        if (m_names == FolderNames::AreLabels)
+            if (const auto put = putFolderLabels(); !put)
+                return put;
+        const auto read = forEachImage(m_tree, m_sink, [this](const std::string &image) { return putImage(image); });
+        if (!read || m_names == FolderNames::AreLabels)
+            return read;
+        for (const auto &text : m_texts.unused())
+            if (!report(Severity::Warning, {Code::NotFound, "no image of this name", {fullPath(text), 0, 0, {}}}))
+                return stopped();
+        return core::ok();
+    }
+
+private:
+    std::string fullPath(std::string_view relative) const { return utf8(m_tree.root / pathOf(relative)); }
+    bool report(Severity severity, Error error) { return m_sink.report({severity, std::move(error)}); }
+
+    Status putFolderLabels()
+    {
+        std::set<std::string_view> seen;
+        for (const std::string &folder : m_folders = labelFolders(m_tree)) {
+            const auto name = lastPart(folder);
+            if (auto fault = labelFault(name); !fault.empty()) {
+                if (!report(Severity::Error, {Code::BadValue, std::move(fault), {fullPath(folder), 0, 0, "label"}}))
+                    return stopped();
+                continue;
+            }
+            LabelRecord record;
+            record.label.name = name;
+            if (seen.insert(name).second && !m_sink.put(std::move(record)))
+                return stopped();
+        }
+        return core::ok();
+    }
+
+    Status putImage(const std::string &image)
+    {
+        SampleRecord record;
+        record.sample.uri = fullPath(image);
+        std::vector<std::string> labels;
+        if (const std::string *file = m_texts.of(image)) {
+            auto text = readLabelText(m_tree.root / pathOf(*file), m_sink);
+            if (!text && (text.error().code == Code::Cancelled || !report(Severity::Error, text.error())))
+                return stopped();
+            if (text) {
+                labels = std::move(text->labels);
+                if (labels.empty() && !text->hasFaults)
+                    record.state = core::State::Labeled;
+            }
+        } else if (m_names == FolderNames::AreLabels) {
+            const auto name = lastPart(folderOf(image));
+            if (labelFault(name).empty())
+                labels.emplace_back(name);
+        }
+        if (!m_sink.put(std::move(record)))
+            return stopped();
+        for (std::string &label : labels) {
+            AnnotationRecord annotation;
+            annotation.label = std::move(label);
+            annotation.geometry = core::WholeSample{};
+            if (!m_sink.put(std::move(annotation)))
+                return stopped();
+        }
+        return core::ok();
+    }
+
+    const FolderTree &m_tree;
+    Sidecars m_texts;
+    RecordSink &m_sink;
+    FolderNames m_names;
+    std::set<std::string> m_folders;
+};
+
+}  // namespace
+
+Status readClassifiedFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
+{
+    const auto tree = scanFolder(source, sink);
+    return tree ? Reading(*tree, names, sink).run() : Status(tree.error());
+}
+
+FolderLook lookAt(const std::filesystem::path &folder)
+{
+    const auto tree = peekFolder(folder);
+    const std::set<std::string_view> files(tree.files.begin(), tree.files.end());
+    FolderLook look;
+    for (const auto &file : tree.files) {
+        look.xml += hasSuffix(file, ".xml");
+        look.hasYoloData |= file == "obj.data";
+        look.hasYoloNames |= file == "classes.txt" || file == "obj.names";
+        if (!hasImageSuffix(file))
+            continue;
+        ++look.images;
+        look.inFolders += !folderOf(file).empty();
+        look.withText += files.contains(stemOf(file) + ".txt");
+        look.withXml += files.contains(stemOf(file) + ".xml");
+    }
+    return look;
+}
+
+}  // namespace formats

@@ -1,0 +1,39 @@
+// What the writers of folder formats share: the staged folder, the names of labels, how images get there, and what
+// none of these formats can hold.
+#pragma once
+#include "formats/staged_folder.h"
+#include "formats/voc_annotations.h"
+
+namespace formats {
+
+// "images": copy (the default: the folder is complete and free of the sources), link, none (labels only).
+OptionSpec imagesOption();
+
+class FolderExport {
+public:
+    static core::Result<FolderExport> begin(const std::filesystem::path &target, const Surroundings &around,
+                                            std::span<const core::Label> labels);
+    // The relative name the sample's image has in `folder`, with the image there unless it cannot be found or the
+    // option says none.
+    core::Result<std::string> placeImage(const core::SampleContent &content, const std::filesystem::path &media,
+                                         std::string_view folder);
+
+    StagedFolder folder;
+    LabelNames names;
+    Images images = Images::Copy;
+
+private:
+    explicit FolderExport(StagedFolder staged) : folder(std::move(staged)) {}
+};
+
+// Displayed pixels: of the row when it knows them, else of the file. Empty: neither does.
+std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const std::filesystem::path &media,
+                                             const core::StillProbe &probe);
+
+void addLoss(std::vector<std::string> &losses, std::string_view word);
+// "usage", "hard", "property", "relations", "to-confirm", "missing-media": of the sample itself.
+void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses);
+// "shape", "no-label", "confidence", "attributes", "to-confirm": of formats that write no more than whole-sample names.
+void addNameLosses(const core::SampleContent &content, std::vector<std::string> &losses);
+
+}  // namespace formats
