@@ -110,7 +110,7 @@ void SpatialIndex::show(std::span<const AnnotationPtr> annotations)
     for (const AnnotationPtr &annotation : gone)
         remove(annotation->id);
     for (AnnotationPtr &annotation : come)
-        insert(std::move(annotation));
+        place(std::move(annotation));
     m_shown.assign(annotations.begin(), annotations.end());
 }
 
