@@ -25,6 +25,7 @@ struct SampleRecord {
     bool hard = false;
     std::optional<double> hardCoefficient;
     std::string hardReasons;
+    std::string note;
     std::int64_t line = 0;  // where it stands, for issues found later; 0: no lines
 };
 struct AnnotationRecord {
@@ -34,6 +35,7 @@ struct AnnotationRecord {
     core::Geometry geometry;
     core::Attributes attributes;
     std::optional<double> confidence;
+    bool proposed = false;
     std::string author;
     core::Timestamp created = 0;
 };

@@ -14,7 +14,9 @@ struct ImportOptions {
     bool final = true;        // false: what comes in waits to be confirmed
     bool strict = false;      // the first Error ends it and nothing changes
     bool hardOnly = false;
-    std::vector<std::string> includeLabels;  // empty: all
+    // Only annotations of these labels come in, and only samples that have one. Empty: all.
+    std::vector<std::string> includeLabels;
+    // Annotations of these labels stay out, and samples that have no others.
     std::vector<std::string> excludeLabels;
     std::vector<core::PathMap> maps;  // beside the project's own
     bool checkMedia = true;           // look whether each file is there; false leaves MediaState::Unknown
@@ -25,10 +27,12 @@ struct ImportOptions {
 struct ImportReport {
     std::string format;
     std::int64_t samples = 0, annotations = 0, labels = 0, relations = 0;  // new rows
-    std::int64_t known = 0;                                                // samples that were there already
-    std::int64_t labeled = 0;   // of the samples read, now in the labelled state
-    std::int64_t missing = 0;   // media not found
-    std::int64_t rejected = 0;  // issues of severity Error, all of them
+    std::int64_t known = 0;       // samples that were there already; their own row stays as it is
+    std::int64_t duplicates = 0;  // annotations that were there already: same sample, label and geometry
+    std::int64_t filtered = 0;    // samples left out by hardOnly, includeLabels, excludeLabels
+    std::int64_t labeled = 0;     // of the samples read, now in the labelled state
+    std::int64_t missing = 0;     // media not found
+    std::int64_t rejected = 0;    // issues of severity Error, all of them
     std::int64_t warnings = 0;
     std::vector<Issue> issues;  // the first 10,000
 };

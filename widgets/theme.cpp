@@ -138,10 +138,6 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-constexpr std::array<core::Rgb, 16> LabelColors{0xe6194b, 0x3cb44b, 0x4363d8, 0xf58231, 0x911eb4, 0x42d4f4,
-                                                0xf032e6, 0xbfef45, 0x469990, 0xffe119, 0x9a6324, 0xfabed4,
-                                                0x800000, 0xaaffc3, 0x808000, 0xdcbeff};
-
 }  // namespace
 
 void applyTheme(Theme theme)
@@ -208,17 +204,6 @@ QColor textOn(const QColor &background)
 {
     const QColor black(Qt::black), white(Qt::white);  // one of them always has 4.5:1
     return contrast(background, black) >= contrast(background, white) ? black : white;
-}
-
-std::span<const core::Rgb> labelColors()
-{
-    return LabelColors;
-}
-
-core::Rgb nextLabelColor(std::span<const core::Label> existing)
-{
-    const auto uses = [&](core::Rgb rgb) { return std::ranges::count(existing, rgb, &core::Label::rgb); };
-    return *std::ranges::min_element(LabelColors, {}, uses);
 }
 
 }  // namespace widgets

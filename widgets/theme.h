@@ -1,6 +1,6 @@
 // Looks: light and dark palettes, icons that follow them, and colours for labels.
 #pragma once
-#include "core/rows.h"
+#include "core/label_colors.h"
 #include <QColor>
 #include <QIcon>
 #include <span>
@@ -35,7 +35,7 @@ inline core::Rgb toRgb(const QColor &color)
 QColor textOn(const QColor &background);            // black or white, whichever reads better
 double contrast(const QColor &a, const QColor &b);  // WCAG 2 ratio, 1…21
 
-std::span<const core::Rgb> labelColors();                         // 16 that are easy to tell apart
-core::Rgb nextLabelColor(std::span<const core::Label> existing);  // the one used least
+using core::labelColors;
+using core::nextLabelColor;
 
 }  // namespace widgets

@@ -1,0 +1,386 @@
+#include "formats/import_sink.h"
+#include "formats/fingerprint.h"
+#include "formats/fit_image.h"
+#include <algorithm>
+
+namespace formats {
+
+using core::Code;
+
+namespace {
+
+constexpr std::size_t keptIssues = 10'000;
+
+bool contains(const std::vector<std::string> &names, const std::string &name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
+}  // namespace
+
+ImportSink::ImportSink(ImportTarget target, const ImportPlaces &places, std::vector<core::Label> labels)
+    : m_to(std::move(target)),
+      m_places(places),
+      m_labels(m_to.job.id, m_to.batch, std::move(labels))
+{
+}
+
+bool ImportSink::put(Record record)
+{
+    if (m_failure)
+        return false;
+    if (auto *annotation = std::get_if<AnnotationRecord>(&record)) {
+        if (!openNamed(annotation->sampleUri))
+            return false;
+        m_pending.annotations.push_back(std::move(*annotation));
+    } else if (auto *sample = std::get_if<SampleRecord>(&record)) {
+        return open(std::move(*sample), false);
+    } else if (auto *relation = std::get_if<RelationRecord>(&record)) {
+        if (!openNamed(relation->sampleUri))
+            return false;
+        m_pending.relations.push_back(std::move(*relation));
+    } else if (auto put = m_labels.put(std::move(std::get<LabelRecord>(record).label), here("label"), *this); !put) {
+        return fail(put.error());
+    }
+    return !m_failure;
+}
+
+bool ImportSink::report(Issue issue)
+{
+    ImportReport &report = m_to.report;
+    const bool error = issue.severity == Severity::Error;
+    ++(error ? report.rejected : report.warnings);
+    if (error && m_to.options.strict)
+        fail(issue.error);
+    if (report.issues.size() < keptIssues)
+        report.issues.push_back(std::move(issue));
+    return !m_failure;
+}
+
+core::Status ImportSink::finish()
+{
+    flush();
+    m_to.report.labels = m_labels.created();
+    return m_failure ? core::Status(*m_failure) : core::ok();
+}
+
+bool ImportSink::open(SampleRecord record, bool named)
+{
+    if (!flush())
+        return false;
+    m_pending.open = true;
+    m_pending.named = named;
+    m_pending.record = std::move(record);
+    return true;
+}
+
+// What follows is of the sample of that uri, or of the one put last.
+bool ImportSink::openNamed(const std::string &uri)
+{
+    if (uri.empty() || (m_pending.open && uri == m_pending.record.sample.uri))
+        return true;
+    SampleRecord record;
+    record.sample.uri = uri;
+    return open(std::move(record), true);
+}
+
+bool ImportSink::flush()
+{
+    if (!m_pending.open || m_failure)
+        return !m_failure;
+    m_pending.open = false;
+    bool good = true;
+    if (!isWanted()) {
+        ++m_to.report.filtered;
+    } else {
+        Target target;
+        Written written;
+        good = findTarget(target);
+        if (good && target.id)
+            good = writeAnnotations(target, written) && writeRelations(target) && writeState(target, written);
+    }
+    m_pending.annotations.clear();
+    m_pending.relations.clear();
+    return good && !m_failure;
+}
+
+bool ImportSink::isWanted()
+{
+    const ImportOptions &options = m_to.options;
+    auto &annotations = m_pending.annotations;
+    const auto isHard = [](const AnnotationRecord &a) { return core::isSet(a.attributes, core::builtin::Difficult); };
+    if (options.hardOnly && !m_pending.record.hard && std::ranges::none_of(annotations, isHard))
+        return false;
+    if (!options.includeLabels.empty() || !options.excludeLabels.empty()) {
+        const auto stays = [&](const AnnotationRecord &a) {
+            return (options.includeLabels.empty() || contains(options.includeLabels, a.label))
+                   && !contains(options.excludeLabels, a.label);
+        };
+        const bool hadSome = !annotations.empty();
+        std::erase_if(annotations, std::not_fn(stays));
+        if (annotations.empty() && (hadSome || !options.includeLabels.empty()))
+            return false;
+    }
+    if (!options.annotations) {
+        annotations.clear();
+        m_pending.relations.clear();
+        m_pending.record.state.reset();
+    }
+    return true;
+}
+
+// Leaves target.id zero when the record was refused.
+bool ImportSink::findTarget(Target &target)
+{
+    const auto place = m_places.placeOf(m_pending.record.sample.uri);
+    if (!place)
+        return report({Severity::Error, {Code::BadValue, m_pending.record.sample.uri, here("source")}});
+    const auto known = m_places.find(*place, m_to.batch);
+    if (!known)
+        return fail(known.error());
+    if (!*known && m_pending.named)
+        return report({Severity::Error, {Code::NotFound, place->uri, here("annotation")}});
+    if (!*known)
+        return createTarget(target, *place);
+    target.id = **known;
+    target.seen = m_seen.contains(target.id.value);
+    auto content = m_to.reader.load(m_to.job.id, target.id);
+    if (content) {
+        target.media = content->sample.media;
+        target.before = std::move(*content);
+    } else if (content.error().code != Code::NotFound) {  // written by this import: not live yet
+        return fail(content.error());
+    }
+    if (!target.seen)
+        ++m_to.report.known;
+    return true;
+}
+
+bool ImportSink::createTarget(Target &target, const Place &place)
+{
+    core::Sample sample = std::move(m_pending.record.sample);
+    const core::MediaInfo said = sample.media;
+    sample.id = {};
+    sample.uri = place.uri;
+    sample.position = m_to.report.samples;
+    if (!sample.text)
+        sample.media = mediaOf(place);
+    if (sample.media.width == 0)
+        std::tie(sample.media.width, sample.media.height) = std::pair(said.width, said.height);
+    if (sample.media.state == core::MediaState::Missing) {
+        ++m_to.report.missing;
+        if (place.file && !report({Severity::Warning, {Code::NotFound, place.file->string(), here("source")}}))
+            return false;
+    }
+    target.media = sample.media;
+    const auto id = m_to.batch.put(std::move(sample));
+    if (!id)
+        return fail(id.error());
+    target.id = *id;
+    ++m_to.report.samples;
+    return true;
+}
+
+core::MediaInfo ImportSink::mediaOf(const Place &place) const
+{
+    core::MediaInfo media;
+    if (!m_to.options.checkMedia)
+        return media;
+    std::error_code error;
+    const bool there = place.file && std::filesystem::is_regular_file(*place.file, error);
+    media.state = there ? core::MediaState::Present : core::MediaState::Missing;
+    if (!there)
+        return media;
+    const auto bytes = std::filesystem::file_size(*place.file, error);
+    media.bytes = error ? 0 : static_cast<std::int64_t>(bytes);
+    if (m_to.job.kind == core::JobKind::ObjectDetection && m_to.options.probe) {
+        if (const auto info = m_to.options.probe(*place.file)) {
+            media.width = info->width;
+            media.height = info->height;
+            media.channels = info->channels;
+        } else {
+            media.state = core::MediaState::Broken;
+        }
+    }
+    return media;
+}
+
+bool ImportSink::writeAnnotations(const Target &target, Written &written)
+{
+    m_keys.clear();
+    m_taken.assign(target.before ? target.before->annotations.size() : 0, false);
+    for (AnnotationRecord &record : m_pending.annotations)
+        if (!writeAnnotation(record, target, written))
+            return false;
+    return true;
+}
+
+bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target, Written &written)
+{
+    const auto label =
+        record.label.empty() ? core::LabelId() : m_labels.idOf(record.label, here("annotation.name"), *this);
+    if (!label)
+        return fail(label.error());
+    if (!*label && !record.label.empty())
+        return !m_failure;
+    if (!fitsImage(record, target))
+        return !m_failure;
+    const std::uint64_t print = fingerprint(target.id, *label, record.geometry);
+    if (isDuplicate(target, *label, record.geometry, print)) {
+        ++written.duplicates;
+        ++m_to.report.duplicates;
+        return true;
+    }
+    Seen &seen = m_seen[target.id.value];
+    if (seen.lastOrder == 0 && target.before && !target.before->annotations.empty())
+        seen.lastOrder = static_cast<std::int32_t>(target.before->annotations.back()->order);
+    core::Annotation annotation;
+    annotation.job = m_to.job.id;
+    annotation.sample = target.id;
+    annotation.label = *label;
+    annotation.order = ++seen.lastOrder;
+    annotation.geometry = std::move(record.geometry);
+    annotation.attributes = std::move(record.attributes);
+    annotation.confidence = record.confidence;
+    annotation.proposed = record.proposed || !m_to.options.final;
+    annotation.author = std::move(record.author);
+    annotation.created = record.created;
+    written.proposed = written.proposed || annotation.proposed;
+    const auto id = m_to.batch.put(std::move(annotation));
+    if (!id)
+        return fail(id.error());
+    if (!record.key.empty())
+        m_keys.insert_or_assign(std::move(record.key), *id);
+    m_prints.insert(print);
+    ++written.added;
+    ++m_to.report.annotations;
+    return true;
+}
+
+// Twins within one record stay two; what an earlier record or the project has is not doubled.
+bool ImportSink::isDuplicate(const Target &target, core::LabelId label, const core::Geometry &geometry,
+                             std::uint64_t print)
+{
+    if (target.seen && m_prints.contains(print))
+        return true;
+    for (std::size_t i = 0; i < m_taken.size(); ++i) {
+        const core::Annotation &other = *target.before->annotations[i];
+        if (!m_taken[i] && other.label == label && other.geometry == geometry) {
+            m_taken[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ImportSink::fitsImage(AnnotationRecord &record, const Target &target)
+{
+    const auto fit = fitImage(record.geometry, target.media.width, target.media.height);
+    if (fit == Fit::Inside)
+        return true;
+    const bool clipped = fit == Fit::Clipped && !m_to.options.strict;
+    const std::string size = std::to_string(target.media.width) + 'x' + std::to_string(target.media.height);
+    report({clipped ? Severity::Warning : Severity::Error,
+            {Code::BadValue, record.label + ": outside " + size, here("annotation.bndbox")}});
+    return clipped;
+}
+
+bool ImportSink::writeRelations(const Target &target)
+{
+    for (RelationRecord &record : m_pending.relations) {
+        const auto from = m_keys.find(record.fromKey), to = m_keys.find(record.toKey);
+        if (from == m_keys.end() || to == m_keys.end()) {
+            const std::string &missing = from == m_keys.end() ? record.fromKey : record.toKey;
+            if (!report({Severity::Error, {Code::NotFound, missing, here("relation")}}))
+                return false;
+            continue;
+        }
+        const auto label = m_labels.idOf(record.label, here("relation.name"), *this);
+        if (!label)
+            return fail(label.error());
+        core::Relation relation;
+        relation.job = m_to.job.id;
+        relation.sample = target.id;
+        relation.label = *label;
+        relation.from = from->second;
+        relation.to = to->second;
+        relation.author = std::move(record.author);
+        relation.created = record.created;
+        if (const auto id = m_to.batch.put(std::move(relation)); !id)
+            return fail(id.error());
+        ++m_to.report.relations;
+    }
+    return true;
+}
+
+bool ImportSink::writeState(const Target &target, const Written &written)
+{
+    const core::WorkState before = workBefore(target);
+    core::WorkState after = before;
+    const SampleRecord &record = m_pending.record;
+    after.state = stateAfter(before.state, target, written);
+    after.hard = before.hard || record.hard;
+    if (record.hardCoefficient)
+        after.hardCoefficient = record.hardCoefficient;
+    if (!record.hardReasons.empty())
+        after.hardReasons = record.hardReasons;
+    if (!record.note.empty())
+        after.note = record.note;
+    const auto isLabeled = [](const core::WorkState &work) { return work.state == core::State::Labeled ? 1 : 0; };
+    m_to.report.labeled += isLabeled(after) - (target.seen ? isLabeled(before) : 0);
+    m_seen[target.id.value].state = after.state;
+    if (after == before)
+        return true;
+    if (after.hard || after.hardCoefficient || !after.hardReasons.empty() || !after.note.empty())
+        m_work.insert_or_assign(target.id.value, after);
+    if (auto put = m_to.batch.put(std::move(after)); !put)
+        return fail(put.error());
+    return true;
+}
+
+core::WorkState ImportSink::workBefore(const Target &target) const
+{
+    core::WorkState work;
+    if (const auto own = m_work.find(target.id.value); own != m_work.end())
+        work = own->second;
+    else if (target.before && target.before->work)
+        work = *target.before->work;
+    if (const auto seen = m_seen.find(target.id.value); target.seen && seen != m_seen.end())
+        work.state = seen->second.state;
+    work.job = m_to.job.id;
+    work.sample = target.id;
+    work.batch = {};
+    return work;
+}
+
+core::State ImportSink::stateAfter(core::State before, const Target &target, const Written &written) const
+{
+    using enum core::State;
+    const bool has = written.added + written.duplicates > 0;
+    const auto said = m_pending.record.state;
+    if (!has && (!said || (*said == Labeled && !m_to.options.final)))
+        return before;
+    if (before == Labeled && (written.added == 0 || said == Unlabeled))
+        return before;
+    if (said && (m_to.options.final || *said != Labeled))
+        return *said;
+    if (written.proposed || !m_to.options.final)
+        return ToConfirm;
+    const auto waits = [](const core::AnnotationPtr &a) { return a->proposed; };
+    const bool othersWait = target.before && std::ranges::any_of(target.before->annotations, waits);
+    return before == ToConfirm && othersWait ? ToConfirm : Labeled;
+}
+
+bool ImportSink::fail(core::Error error)
+{
+    if (!m_failure)
+        m_failure = std::move(error);
+    return false;
+}
+
+core::Location ImportSink::here(std::string field) const
+{
+    return {m_to.source, m_pending.record.line, 0, std::move(field)};
+}
+
+}  // namespace formats

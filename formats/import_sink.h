@@ -1,0 +1,83 @@
+// Takes the records of a reader, sample by sample, and writes the rows they mean into a batch.
+#pragma once
+#include "formats/import_labels.h"
+#include "formats/import_places.h"
+#include "formats/importer.h"
+#include <unordered_set>
+
+namespace formats {
+
+struct ImportTarget {
+    const ImportOptions &options;
+    core::Job job;
+    std::string source;  // for issues
+    core::Reader &reader;
+    core::BatchWriter &batch;
+    core::TaskContext &task;
+    ImportReport &report;
+};
+
+class ImportSink : public RecordSink {
+public:
+    ImportSink(ImportTarget target, const ImportPlaces &places, std::vector<core::Label> labels);
+    bool put(Record record) override;
+    bool report(Issue issue) override;
+    bool advance(std::int64_t done, std::int64_t total) override { return m_to.task.advance(done, total); }
+
+    core::Status finish();  // writes the last sample; what stopped the import, if something did
+    const std::optional<core::Error> &failure() const { return m_failure; }
+
+private:
+    struct Pending {  // a sample and what hangs on it, until the next one starts
+        bool open = false;
+        bool named = false;  // by an annotation: it must be there already
+        SampleRecord record;
+        std::vector<AnnotationRecord> annotations;
+        std::vector<RelationRecord> relations;
+    };
+    struct Target {  // the sample in the project
+        core::SampleId id;
+        std::optional<core::SampleContent> before;  // live rows, when it was there
+        core::MediaInfo media;
+        bool seen = false;  // an earlier record of this source was of it
+    };
+    struct Seen {
+        core::State state = core::State::Unlabeled;
+        std::int32_t lastOrder = 0;
+    };
+    struct Written {
+        std::int64_t added = 0, duplicates = 0;
+        bool proposed = false;
+    };
+
+    bool open(SampleRecord record, bool named);
+    bool openNamed(const std::string &uri);
+    bool flush();
+    bool isWanted();
+    bool findTarget(Target &target);
+    bool createTarget(Target &target, const Place &place);
+    core::MediaInfo mediaOf(const Place &place) const;
+    bool writeAnnotations(const Target &target, Written &written);
+    bool writeAnnotation(AnnotationRecord &record, const Target &target, Written &written);
+    bool isDuplicate(const Target &target, core::LabelId label, const core::Geometry &geometry, std::uint64_t print);
+    bool fitsImage(AnnotationRecord &record, const Target &target);
+    bool writeRelations(const Target &target);
+    bool writeState(const Target &target, const Written &written);
+    core::WorkState workBefore(const Target &target) const;
+    core::State stateAfter(core::State before, const Target &target, const Written &written) const;
+    bool fail(core::Error error);
+    core::Location here(std::string field) const;
+
+    ImportTarget m_to;
+    const ImportPlaces &m_places;
+    ImportLabels m_labels;
+    Pending m_pending;
+    std::vector<bool> m_taken;  // annotations of Target::before that a record was equal to
+    std::unordered_map<std::string, core::AnnotationId> m_keys;
+    std::unordered_map<std::int64_t, Seen> m_seen;             // by sample
+    std::unordered_map<std::int64_t, core::WorkState> m_work;  // of those with more than a state
+    std::unordered_set<std::uint64_t> m_prints;                // of annotations written
+    std::optional<core::Error> m_failure;
+};
+
+}  // namespace formats

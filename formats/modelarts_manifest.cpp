@@ -1,0 +1,45 @@
+// ModelArts manifest: JSON Lines, one sample a line; detection keeps its shapes in one VOC xml per image.
+#include "formats/modelarts_manifest.h"
+#include "formats/json_text.h"
+#include <algorithm>
+
+namespace formats {
+
+namespace {
+
+int knowsManifest(const std::filesystem::path &source, std::string_view firstBytes)
+{
+    if (firstBytes.starts_with("\xEF\xBB\xBF"))
+        firstBytes.remove_prefix(3);
+    const auto start = firstBytes.find_first_not_of(" \t\r\n");
+    const bool object = start != std::string_view::npos && firstBytes[start] == '{';
+    const bool named = source.extension() == ".manifest";
+    if (object && firstBytes.find("\"source\"") != std::string_view::npos)
+        return named ? 100 : 70;
+    if (named && !firstBytes.empty())
+        return object ? 60 : 20;
+    return 0;
+}
+
+}  // namespace
+
+Format modelarts_manifest()
+{
+    return {
+        .id = "modelarts-manifest",
+        .title = "ModelArts manifest",
+        .fileFilter = "*.manifest",
+        .kinds = {core::JobKind::ImageClassification},
+        .options =
+            {
+                {.name = "source-prefix", .defaultValue = "", .choices = {}, .forReading = false},
+                {.name = "annotation-prefix", .defaultValue = "./annotations/", .choices = {}, .forReading = false},
+            },
+        .knows = knowsManifest,
+        .newReader = manifest::newReader,
+        .newWriter = manifest::newWriter,
+        .losses = manifest::losses,
+    };
+}
+
+}  // namespace formats

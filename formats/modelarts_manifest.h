@@ -1,0 +1,87 @@
+// The parts of the ModelArts manifest format, private to its files: one line as values, reader, writer, losses.
+//
+// What ModelArts has no place for is kept in `property` under "@labelwright:…" and only when needed:
+//   of a sample      "@labelwright:state"      a state its annotations do not tell (verified empty, to confirm)
+//                    "@labelwright:note"
+//                    "@labelwright:top-level"  in Sample.property only: which keys stand outside `property` in the line
+//   of an annotation "@labelwright:proposed"   when it is not what the sample's state says
+//                    "@labelwright:objects"    per VOC object, when author, time … differ between the objects
+//                    "@labelwright:@NAME"      a built-in attribute without a key of its own
+// Annotation attributes: strings of `property` under their own names, its other values as "@x:property.KEY", unknown
+// keys of the annotation as "@x:KEY" ("@x:.KEY" for a KEY that starts with '.' or "property."). In detection, where
+// one annotation stands for all objects of an xml, the same with "@x:annotation." in front.
+#pragma once
+#include "formats/format.h"
+#include "formats/line_reader.h"
+
+namespace formats::manifest {
+
+inline constexpr std::string_view ownPrefix = "@labelwright:";
+inline constexpr std::string_view stateKey = "@labelwright:state";
+inline constexpr std::string_view noteKey = "@labelwright:note";
+inline constexpr std::string_view topLevelKey = "@labelwright:top-level";
+inline constexpr std::string_view proposedKey = "@labelwright:proposed";
+inline constexpr std::string_view objectsKey = "@labelwright:objects";
+inline constexpr std::string_view inlinePrefix = "@x:";
+inline constexpr std::string_view detectionPrefix = "@x:annotation.";
+
+enum class Key {
+    Unknown,
+    Source,
+    Usage,
+    Id,
+    Annotation,
+    Property,
+    Hard,
+    HardCoefficient,
+    HardReasons,
+    SampleType,
+    SourceType,
+    Type,
+    Name,
+    Location,
+    Format,
+    Confidence,
+    Author,
+    Created,
+};
+Key keyOf(std::string_view name);  // hyphens or underscores
+bool isSampleKey(Key key);         // has a meaning of its own in a line
+bool isAnnotationKey(Key key, core::JobKind kind);
+
+std::optional<core::Usage> usageFromWord(std::string_view word);  // any case; "": None
+std::string_view wordOf(core::Usage usage);
+std::optional<core::State> stateFromWord(std::string_view word);
+std::string_view wordOf(core::State state);
+
+struct AnnotationEntry {
+    AnnotationRecord record;  // in detection: what holds for every object of the xml
+    std::optional<bool> proposed;
+    std::string location;                  // detection: the VOC xml
+    std::vector<AnnotationEntry> objects;  // detection: one per object, instead of `record`
+    std::optional<core::Rgb> color;        // of the label
+    std::int64_t index = 0;                // in the line, from 0
+};
+struct Line {
+    SampleRecord sample;
+    std::vector<AnnotationEntry> annotations;
+    std::vector<std::string> otherTypes;  // of annotations of another kind, left out
+};
+
+class LineParser {
+public:
+    explicit LineParser(core::JobKind kind);
+    ~LineParser();
+    // False: the line is refused. Issues have line, column and field, but no file.
+    bool parse(const TextLine &text, Line &line, std::vector<Issue> &issues);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+std::unique_ptr<FormatReader> newReader();
+std::unique_ptr<FormatWriter> newWriter();
+std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options);
+
+}  // namespace formats::manifest

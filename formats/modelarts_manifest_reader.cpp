@@ -1,0 +1,179 @@
+// Streams a manifest into a sink: a bad line or annotation is an issue, the rest goes on.
+#include "formats/modelarts_manifest.h"
+#include <algorithm>
+#include <set>
+
+namespace formats::manifest {
+
+using core::Code;
+using core::Error;
+
+namespace {
+
+Error cancelled()
+{
+    return {Code::Cancelled, {}, {}};
+}
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
+}
+
+class Reading {
+public:
+    Reading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
+        : m_file(source.string()),
+          m_folder(std::filesystem::absolute(source).parent_path()),
+          m_around(around),
+          m_sink(sink),
+          m_parser(around.kind)
+    {
+    }
+
+    core::Status run(LineReader &lines);
+
+private:
+    bool readLine(const TextLine &text);
+    bool putSample();
+    bool putAnnotation(AnnotationEntry &entry);
+    bool putColor(const AnnotationEntry &entry);
+    bool reportIssues();
+    bool reportOtherTypes();
+    std::string uriOf(std::string source) const;
+
+    struct Others {
+        std::string type;
+        std::int64_t count = 0, firstLine = 0;
+    };
+    std::string m_file;
+    std::filesystem::path m_folder;
+    const Surroundings &m_around;
+    RecordSink &m_sink;
+    LineParser m_parser;
+    Line m_line;
+    std::vector<Issue> m_issues;
+    std::vector<Others> m_others;
+    std::set<std::string, std::less<>> m_colored;  // labels whose colour was put
+};
+
+core::Status Reading::run(LineReader &lines)
+{
+    for (;;) {
+        const auto next = lines.next();
+        if (!next)
+            return next.error();
+        if (!*next)
+            break;
+        const TextLine &text = **next;
+        const bool blank = !text.tooLong && isBlank(text.text);
+        if ((!blank && !readLine(text)) || !m_sink.advance(lines.bytesRead(), lines.size()))
+            return cancelled();
+    }
+    return reportOtherTypes() ? core::ok() : core::Status(cancelled());
+}
+
+bool Reading::readLine(const TextLine &text)
+{
+    m_issues.clear();
+    if (text.tooLong) {
+        m_issues.push_back(
+            {Severity::Error,
+             {Code::TooLarge, "over " + std::to_string(LineReader::maxLine) + " bytes", {{}, text.number, 0, {}}}});
+        return reportIssues();
+    }
+    const bool good = m_parser.parse(text, m_line, m_issues);
+    if (!reportIssues())
+        return false;
+    return !good || putSample();
+}
+
+bool Reading::putSample()
+{
+    SampleRecord &record = m_line.sample;
+    for (std::string &type : m_line.otherTypes) {
+        auto known = std::ranges::find(m_others, type, &Others::type);
+        if (known == m_others.end() && m_others.size() < 100)
+            known = m_others.insert(known, {std::move(type), 0, record.line});
+        if (known != m_others.end())
+            ++known->count;
+    }
+    record.sample.uri = uriOf(std::move(record.sample.uri));
+    const auto state = record.state;
+    if (!m_sink.put(std::move(record)))
+        return false;
+    return std::ranges::all_of(m_line.annotations, [&](AnnotationEntry &entry) {
+        entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
+        return putAnnotation(entry);
+    });
+}
+
+bool Reading::putAnnotation(AnnotationEntry &entry)
+{
+    if (entry.record.author.empty())
+        entry.record.author = "human";
+    return putColor(entry) && m_sink.put(std::move(entry.record));
+}
+
+bool Reading::putColor(const AnnotationEntry &entry)
+{
+    if (!entry.color || m_colored.contains(entry.record.label))
+        return true;
+    m_colored.insert(entry.record.label);
+    LabelRecord label;
+    label.label.name = entry.record.label;
+    label.label.rgb = *entry.color;
+    return m_sink.put(std::move(label));
+}
+
+bool Reading::reportIssues()
+{
+    for (Issue &issue : m_issues) {
+        if (issue.error.where.file.empty())
+            issue.error.where.file = m_file;
+        if (!m_sink.report(std::move(issue)))
+            return false;
+    }
+    return true;
+}
+
+bool Reading::reportOtherTypes()
+{
+    return std::ranges::all_of(m_others, [&](const Others &other) {
+        return m_sink.report({Severity::Warning,
+                              {Code::Unsupported,
+                               other.type + ": " + std::to_string(other.count),
+                               {m_file, other.firstLine, 0, "annotation.type"}}});
+    });
+}
+
+// Remote as it is; a path becomes absolute, taken from the manifest's folder.
+std::string Reading::uriOf(std::string source) const
+{
+    if (const auto scheme = source.find("://"); scheme != std::string::npos) {
+        if (!source.starts_with("file://"))
+            return source;
+        source.erase(0, 7);
+    }
+    return (m_folder / source).lexically_normal().generic_string();
+}
+
+class ManifestReader : public FormatReader {
+public:
+    core::Status read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink) override
+    {
+        auto lines = LineReader::open(source);
+        if (!lines)
+            return lines.error();
+        return Reading(source, around, sink).run(*lines);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<FormatReader> newReader()
+{
+    return std::make_unique<ManifestReader>();
+}
+
+}  // namespace formats::manifest

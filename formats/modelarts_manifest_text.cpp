@@ -1,0 +1,218 @@
+#include "formats/modelarts_manifest_text.h"
+#include "formats/creation_time.h"
+#include "formats/json_text.h"
+#include <algorithm>
+
+namespace formats::manifest {
+
+namespace builtin = core::builtin;
+
+namespace {
+
+constexpr std::string_view propertyDot = "property.";
+
+void appendMember(std::string &out, std::string_view key, std::string_view value)
+{
+    jsontext::appendString(out, key);
+    out += ':';
+    jsontext::appendString(out, value);
+    out += ',';
+}
+
+// What another program or version stored may not be JSON: then it is taken as the text it is.
+void appendRaw(std::string &out, std::string_view key, std::string_view raw)
+{
+    jsontext::appendString(out, key);
+    out += ':';
+    if (const auto text = jsontext::compacted(raw))
+        out += *text;
+    else
+        jsontext::appendString(out, raw);
+    out += ',';
+}
+
+void dropComma(std::string &out)
+{
+    if (out.ends_with(','))
+        out.pop_back();
+}
+
+// Where the value of an attribute stands in the annotation object.
+struct Place {
+    enum Kind { Nowhere, Property, RawProperty, WholeProperty, Unknown, OwnKey } kind = Nowhere;
+    std::string key;
+};
+
+Place keptPlace(std::string_view rest, core::JobKind kind)
+{
+    if (rest == "property")
+        return {Place::WholeProperty, {}};
+    if (rest.starts_with(propertyDot))
+        return {Place::RawProperty, std::string(rest.substr(propertyDot.size()))};
+    if (rest.starts_with('.'))
+        rest.remove_prefix(1);
+    if (isAnnotationKey(keyOf(rest), kind))
+        return {};
+    return {Place::Unknown, std::string(rest)};
+}
+
+Place placeOf(std::string_view name, core::JobKind kind)
+{
+    if (kind == core::JobKind::ObjectDetection)
+        return isLineAttribute(name) ? keptPlace(name.substr(detectionPrefix.size()), kind) : Place();
+    if (name == builtin::Difficult || name == builtin::HardCoefficient)
+        return {Place::OwnKey, {}};
+    if (name.starts_with(inlinePrefix))
+        return keptPlace(name.substr(inlinePrefix.size()), kind);
+    if (name == builtin::Hidden || name == builtin::Locked)  // of the view
+        return {};
+    if (name.starts_with('@'))
+        return {Place::Property, std::string(ownPrefix) + std::string(name)};
+    return {Place::Property, std::string(name)};
+}
+
+void appendProperty(std::string &out, const core::Annotation &annotation, core::JobKind kind, core::State sampleState)
+{
+    std::string members, whole;
+    for (const auto &[name, value] : annotation.attributes) {
+        const Place place = placeOf(name, kind);
+        if (place.kind == Place::Property)
+            appendMember(members, place.key, value);
+        else if (place.kind == Place::RawProperty)
+            appendRaw(members, place.key, value);
+        else if (place.kind == Place::WholeProperty)
+            whole = value;
+    }
+    if (annotation.proposed != (sampleState == core::State::ToConfirm))
+        appendMember(members, proposedKey, annotation.proposed ? "true" : "false");
+    if (!members.empty()) {
+        dropComma(members);
+        ((out += "\"property\":{") += members) += "},";
+    } else if (!whole.empty()) {
+        appendRaw(out, "property", whole);
+    }
+}
+
+void appendHard(std::string &out, const core::Attributes &attributes)
+{
+    if (core::isSet(attributes, builtin::Difficult))
+        out += "\"hard\":\"true\",";
+    if (const std::string *coefficient = core::valueOf(attributes, builtin::HardCoefficient))
+        appendRaw(out, "hard-coefficient", *coefficient);
+}
+
+void appendShare(std::string &out, std::string_view key, const std::optional<double> &value)
+{
+    if (!value)
+        return;
+    jsontext::appendString(out, key);
+    out += ':';
+    jsontext::appendNumber(out, *value);
+    out += ',';
+}
+
+std::optional<core::State> stateToTell(const core::SampleContent &content)
+{
+    const core::State implied = content.annotations.empty() ? core::State::Unlabeled : core::State::Labeled;
+    return content.state() == implied ? std::nullopt : std::optional(content.state());
+}
+
+// What stands in `property`, and in `outside` what stood beside it in the line.
+std::string propertyMembers(const core::SampleContent &content, std::string &outside)
+{
+    std::string members;
+    if (const std::string &property = content.sample.property; property != "{}") {
+        const auto all = jsontext::members(property).value_or(jsontext::Members());
+        const auto marked = std::ranges::find(all, topLevelKey, &jsontext::Members::value_type::first);
+        const std::string topLevel = marked == all.end() ? std::string() : marked->second;
+        for (const auto &[key, value] : all) {
+            std::string quoted;
+            jsontext::appendString(quoted, key);
+            const bool beside = topLevel.find(quoted) != std::string::npos && !isSampleKey(keyOf(key));
+            if (key == "@voc" || key.starts_with(ownPrefix))
+                continue;
+            appendRaw(beside ? outside : members, key, value);
+        }
+    }
+    if (const auto state = stateToTell(content))
+        appendMember(members, stateKey, wordOf(*state));
+    if (content.work && !content.work->note.empty())
+        appendMember(members, noteKey, content.work->note);
+    dropComma(members);
+    return members;
+}
+
+}  // namespace
+
+bool isLineAttribute(std::string_view name)
+{
+    return name.starts_with(detectionPrefix);
+}
+
+bool survives(const core::Attributes &attributes, core::JobKind kind)
+{
+    bool whole = false, parts = false;
+    for (const auto &[name, value] : attributes) {
+        if (kind == core::JobKind::ObjectDetection && !isLineAttribute(name))
+            continue;
+        const Place place = placeOf(name, kind);
+        whole = whole || place.kind == Place::WholeProperty;
+        parts = parts || place.kind == Place::Property || place.kind == Place::RawProperty;
+        if (place.kind == Place::Nowhere && name != builtin::Hidden && name != builtin::Locked)
+            return false;
+        if (name.starts_with(inlinePrefix) && !jsontext::compacted(value))
+            return false;
+    }
+    return !(whole && parts);
+}
+
+std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
+                              std::string_view label)
+{
+    const bool detection = kind == core::JobKind::ObjectDetection;
+    std::string out;
+    if (!detection)
+        appendMember(out, "name", label);
+    appendProperty(out, annotation, kind, sampleState);
+    if (!detection)
+        ((out += "\"type\":\"modelarts/") += core::kindName(kind)) += "\",";
+    if (const std::string time = creationTime(annotation.created); !time.empty())
+        appendMember(out, "creation-time", time);
+    if (!detection) {
+        appendHard(out, annotation.attributes);
+        appendShare(out, "confidence", annotation.confidence);
+    }
+    appendMember(out, "annotated-by", annotation.author.empty() ? "human" : annotation.author);
+    for (const auto &[name, value] : annotation.attributes)
+        if (const Place place = placeOf(name, kind); place.kind == Place::Unknown)
+            appendRaw(out, place.key, value);
+    dropComma(out);
+    return out;
+}
+
+void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source)
+{
+    const core::Sample &sample = content.sample;
+    std::string outside;
+    const std::string property = propertyMembers(content, outside);
+    if (sample.usage != core::Usage::None)
+        appendMember(out, "usage", wordOf(sample.usage));
+    appendMember(out, "source", source);
+    if (!sample.externalId.empty())
+        appendMember(out, "id", sample.externalId);
+    if (content.work) {
+        if (content.work->hard)
+            out += "\"hard\":\"true\",";
+        appendShare(out, "hard-coefficient", content.work->hardCoefficient);
+        if (!content.work->hardReasons.empty())
+            appendMember(out, "hard-reasons", content.work->hardReasons);
+    }
+    if (!property.empty())
+        ((out += "\"property\":{") += property) += "},";
+    out += outside;
+    if (outside.find("\"sample-type\":") == std::string::npos)
+        out += "\"sample-type\":0";
+    dropComma(out);
+}
+
+}  // namespace formats::manifest
