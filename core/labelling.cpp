@@ -1,6 +1,7 @@
 // Labels and states of whole samples. Objects: labelling_objects.cpp.
 #include "core/labelling.h"
 #include <algorithm>
+#include <unordered_map>
 
 namespace core {
 
@@ -95,27 +96,32 @@ struct Tally {
     }
 };
 
-Tally tally(const Edit &edit, const SampleContent &content)
+using Tallies = std::unordered_map<SampleId, Tally>;  // of one job
+
+Tallies tallies(const Edit &edit, std::span<const SampleContent> contents)
 {
-    Tally tally;
-    for (const AnnotationPtr &annotation : content.annotations)
-        tally.count(*annotation, 1);
-    const auto belongs = [&content](const auto &row) {
-        return row.sample == content.sample.id && row.job == content.job;
-    };
+    Tallies all;
+    for (const SampleContent &content : contents)
+        for (const AnnotationPtr &annotation : content.annotations)
+            all[content.sample.id].count(*annotation, 1);
+    const auto belongs = [&contents](const auto &row) { return row.job == contents.front().job; };
     for (const Change &change : edit.changes) {
-        if (const auto *work = std::get_if<RowChange<WorkState>>(&change))
-            tally.setsState |= belongs(work->after ? *work->after : *work->before);
+        if (const auto *work = std::get_if<RowChange<WorkState>>(&change)) {
+            const WorkState &row = work->after ? *work->after : *work->before;
+            if (belongs(row))
+                all[row.sample].setsState = true;
+        }
         const auto *annotation = std::get_if<RowChange<Annotation>>(&change);
         if (!annotation)
             continue;
         for (const auto &[row, by] : {std::pair(&annotation->before, -1), std::pair(&annotation->after, 1)})
             if (*row && belongs(**row)) {
+                Tally &tally = all[(*row)->sample];
                 tally.count(**row, by);
                 tally.touched = true;
             }
     }
-    return tally;
+    return all;
 }
 
 }  // namespace
@@ -127,8 +133,11 @@ bool isNothing(const Edit &edit)
 
 Edit withImpliedState(Edit edit, std::span<const SampleContent> contents)
 {
+    if (contents.empty())
+        return edit;
+    Tallies all = tallies(edit, contents);
     for (const SampleContent &content : contents) {
-        const Tally after = tally(edit, content);
+        const Tally &after = all[content.sample.id];
         if (!after.touched || after.setsState)
             continue;
         if (after.annotations == 0) {

@@ -11,7 +11,7 @@ bool isNothing(const Edit &edit);
 
 // Adds what an edit implies for the sample's state: the first annotation makes it labeled, removing the last one makes
 // it unlabeled, a sample to confirm with no proposal left is labeled, proposals make an unlabeled one to confirm. A
-// sample whose state the edit sets itself is left alone.
+// sample whose state the edit sets itself is left alone. The contents are of one job.
 Edit withImpliedState(Edit edit, std::span<const SampleContent> contents);
 
 // Whole-sample labels (classification).

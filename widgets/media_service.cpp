@@ -1,9 +1,168 @@
 #include "widgets/media_service.h"
+#include "widgets/media/decode_queue.h"
+#include "widgets/media/picture_cache.h"
+#include "widgets/media/row_stores.h"
+#include "widgets/media/still_file.h"
+#include "widgets/media/thumbnails.h"
+#include "widgets/qt_text.h"
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 
 namespace widgets {
 
-struct MediaService::Impl {};
+namespace {
+
+// A file that was written anew is another one.
+QByteArray fileKey(const QString &file)
+{
+    const QFileInfo info(file);
+    return file.toUtf8() + '\n' + QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n'
+           + QByteArray::number(info.size());
+}
+
+QByteArray wishKey(const ImageWish &wish)
+{
+    QByteArray key = fileKey(wish.file);
+    for (const int n : {wish.atMost.width(), wish.atMost.height(), wish.region.x(), wish.region.y(),
+                        wish.region.width(), wish.region.height()})
+        key += '\n' + QByteArray::number(n);
+    return key;
+}
+
+Priority priorityOf(Urgency urgency)
+{
+    switch (urgency) {
+    case Urgency::Visible: return Priority::Visible;
+    case Urgency::Next: return Priority::Next;
+    case Urgency::Prefetch: return Priority::Prefetch;
+    }
+    return Priority::Prefetch;
+}
+
+}  // namespace
+
+struct MediaService::Impl {
+    PictureCache cache;
+    RowStores stores;
+    std::mutex folderMutex;
+    QString thumbnailFolder;
+    DecodeQueue queue;  // last: its threads use the others
+
+    Impl(int threads, qint64 cacheBytes) : cache(cacheBytes), queue(threads) {}
+
+    QString folder()
+    {
+        const std::lock_guard lock(folderMutex);
+        return thumbnailFolder;
+    }
+    core::Result<Picture> decode(const QByteArray &key, const ImageWish &wish, std::stop_token stop)
+    {
+        if (const auto known = cache.find(key))
+            return *known;
+        auto picture = decodeStill(wish, stores, std::move(stop));
+        if (picture)
+            cache.insert(key, *picture);
+        return picture;
+    }
+    core::Result<Picture> thumbnail(const QByteArray &key, const QString &file, std::stop_token stop)
+    {
+        const QString kept = folder();
+        if (!kept.isEmpty())
+            if (const auto known = readThumbnail(kept, key)) {
+                cache.insert(key, *known);
+                return *known;
+            }
+        auto picture = decodeStill({file, thumbnailSize, {}}, stores, std::move(stop));
+        if (!picture)
+            return picture;
+        picture->image = toEightBit(picture->image);
+        cache.insert(key, *picture);
+        if (!kept.isEmpty())
+            writeThumbnail(kept, key, *picture);
+        return picture;
+    }
+};
+
+MediaService::MediaService(int threads, qint64 cacheBytes, QObject *parent)
+    : QObject(parent),
+      m_impl(std::make_unique<Impl>(threads, cacheBytes))
+{
+}
 
 MediaService::~MediaService() = default;
 
+std::unique_ptr<Ticket> MediaService::image(ImageWish wish, Urgency urgency,
+                                            std::function<void(core::Result<Picture>)> done)
+{
+    const QByteArray key = wishKey(wish);
+    if (const auto known = m_impl->cache.find(key))
+        return DecodeQueue::answer(*known, std::move(done));
+    return m_impl->queue.add(
+        key, priorityOf(urgency),
+        [impl = m_impl.get(), key, wish = std::move(wish)](std::stop_token stop) {
+            return impl->decode(key, wish, std::move(stop));
+        },
+        std::move(done));
+}
+
+std::unique_ptr<Ticket> MediaService::thumbnail(QString file, std::function<void(core::Result<Picture>)> done)
+{
+    const QByteArray key = fileKey(file) + "\nthumbnail";
+    if (const auto known = m_impl->cache.find(key))
+        return DecodeQueue::answer(*known, std::move(done));
+    return m_impl->queue.add(
+        key, Priority::Thumbnail,
+        [impl = m_impl.get(), key, file = std::move(file)](std::stop_token stop) {
+            return impl->thumbnail(key, file, std::move(stop));
+        },
+        std::move(done));
+}
+
+void MediaService::setThumbnailFolder(const QString &folder)
+{
+    QDir().mkpath(folder);
+    {
+        const std::lock_guard lock(m_impl->folderMutex);
+        m_impl->thumbnailFolder = folder;
+    }
+    m_impl->stores.setFolder(folder);
+}
+
+std::optional<Picture> MediaService::cached(const ImageWish &wish) const
+{
+    return m_impl->cache.find(wishKey(wish));
+}
+
+core::StillProbe stillProbe()
+{
+    return [](const std::filesystem::path &file) -> core::Result<core::StillInfo> {
+        const auto header = readHeader(pathText(file));
+        if (!header)
+            return header.error();
+        return core::StillInfo{header->size.width(), header->size.height(), header->channels,
+                               header->format.toStdString()};
+    };
+}
+
+core::StillReader stillReader()
+{
+    return [](const std::filesystem::path &file, int maxWidth, int maxHeight) -> core::Result<core::Raster> {
+        RowStores stores(false);
+        const auto picture = decodeStill({pathText(file), QSize(maxWidth, maxHeight), {}}, stores, {});
+        if (!picture)
+            return picture.error();
+        const bool deep = picture->image.format() == QImage::Format_Grayscale16;
+        const QImage image = deep ? picture->image : picture->image.convertToFormat(QImage::Format_RGBA8888);
+        core::Raster raster{
+            image.width(), image.height(), deep ? core::PixelFormat::Gray16 : core::PixelFormat::Rgba8, {}};
+        const std::ptrdiff_t length = std::ptrdiff_t{image.width()} * (deep ? 2 : 4);
+        for (int y = 0; y < image.height(); ++y)
+            raster.bytes.insert(raster.bytes.end(), image.constScanLine(y), image.constScanLine(y) + length);
+        return raster;
+    };
+}
+
 }  // namespace widgets
+
+#include "moc_media_service.cpp"

@@ -3,12 +3,13 @@
 #include "core/sample_query.h"
 #include <QWidget>
 
+class QCompleter;
 class QLabel;
 class QLineEdit;
+class QStringListModel;
+class QTimer;
 
 namespace widgets {
-
-class CompletionPopup;
 
 class FilterBar : public QWidget {
     Q_OBJECT
@@ -32,16 +33,23 @@ protected:
 private:
     void retranslate();
     void apply();
-    void removeTerm(int index);
+    void take(const core::Filter &filter);
+    void complete();
+    void insertCompletion(const QString &word);
+    QStringList candidates(const QString &token) const;
     void showChips();
     void showFault(const core::Error *error);
 
     QLineEdit *m_text;
     QLabel *m_fault;
     QWidget *m_chips;
-    CompletionPopup *m_completion;
+    QCompleter *m_completer;
+    QStringListModel *m_words;
+    QTimer *m_pause;  // typing stopped
     std::shared_ptr<const std::vector<core::Label>> m_labels;
+    QStringList m_authors, m_folders;
     core::Filter m_filter;
+    std::optional<core::Error> m_error;
 };
 
 }  // namespace widgets

@@ -1,0 +1,14 @@
+// Small pictures kept on disk between sessions, by path, time and size of the file they show. Any thread, any process.
+#pragma once
+#include "widgets/media_service.h"
+
+namespace widgets {
+
+constexpr QSize thumbnailSize{256, 256};
+
+std::optional<Picture> readThumbnail(const QString &folder, const QByteArray &key);
+void writeThumbnail(const QString &folder, const QByteArray &key, const Picture &thumbnail);
+
+QImage toEightBit(const QImage &image);  // 16 bit gray from its darkest to its brightest value; others as they are
+
+}  // namespace widgets

@@ -1,0 +1,228 @@
+#include "widgets/panels/label_editor.h"
+#include "widgets/messages.h"
+#include "widgets/panels/flow_layout.h"
+#include "widgets/qt_text.h"
+#include "widgets/theme.h"
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QColorDialog>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr core::Shape Shapes[] = {core::Shape::Any,     core::Shape::Box,      core::Shape::RotatedBox,
+                                  core::Shape::Polygon, core::Shape::Circle,   core::Shape::Line,
+                                  core::Shape::Dashed,  core::Shape::Polyline, core::Shape::Point};
+
+class Swatch : public QAbstractButton {
+public:
+    Swatch(core::Rgb rgb, QWidget *parent) : QAbstractButton(parent), m_color(toColor(rgb))
+    {
+        setCheckable(true);
+        setAccessibleName(m_color.name());
+        setToolTip(m_color.name());
+        setFixedSize(24, 24);
+    }
+    QSize sizeHint() const override { return {24, 24}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus() ? QPen(accentColor(), 2) : QPen(Qt::NoPen));
+        painter.setBrush(m_color);
+        painter.drawRoundedRect(QRectF(2, 2, 20, 20), 5, 5);
+        if (isChecked())
+            widgets::icon("check", textOn(m_color)).paint(&painter, QRect(5, 5, 14, 14));
+    }
+
+private:
+    QColor m_color;
+};
+
+std::vector<std::string> splitValues(const QString &text)
+{
+    std::vector<std::string> values;
+    for (const QString &value : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (!value.trimmed().isEmpty())
+            values.push_back(toUtf8(value.trimmed()));
+    return values;
+}
+
+QString joined(const std::vector<std::string> &values)
+{
+    QStringList texts;
+    for (const std::string &value : values)
+        texts.push_back(toQString(value));
+    return texts.join(QStringLiteral(", "));
+}
+
+QString cell(const QTableWidget &table, int row, int column)
+{
+    const QTableWidgetItem *item = table.item(row, column);
+    return item ? item->text().trimmed() : QString();
+}
+
+}  // namespace
+
+LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QWidget *parent)
+    : QDialog(parent),
+      m_label(std::move(label)),
+      m_others(std::move(others)),
+      m_name(new QLineEdit(this)),
+      m_fault(new QLabel(this)),
+      m_colors(new QButtonGroup(this)),
+      m_key(new QKeySequenceEdit(this)),
+      m_shape(new QComboBox(this)),
+      m_attributes(new QTableWidget(0, 3, this)),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+{
+    setWindowTitle(tr("Edit label"));
+    m_name->setText(toQString(m_label.name));
+    m_name->setObjectName(QStringLiteral("name"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setProperty("fault", true);
+    m_fault->setWordWrap(true);
+    auto *swatches = new QWidget(this);
+    auto *flow = new FlowLayout(swatches, 2);
+    std::vector<core::Rgb> colors(labelColors().begin(), labelColors().end());
+    if (std::ranges::find(colors, m_label.rgb) == colors.end())
+        colors.push_back(m_label.rgb);
+    for (const core::Rgb rgb : colors) {
+        auto *swatch = new Swatch(rgb, swatches);
+        m_colors->addButton(swatch, int(rgb));
+        flow->addWidget(swatch);
+    }
+    auto *more = new QToolButton(swatches);
+    more->setIcon(icon("palette"));
+    more->setToolTip(tr("Another colour…"));
+    more->setAccessibleName(tr("Another colour…"));
+    flow->addWidget(more);
+    m_colors->button(int(m_label.rgb))->setChecked(true);
+    m_key->setKeySequence(QKeySequence(toQString(m_label.shortcut), QKeySequence::PortableText));
+    for (const core::Shape shape : Shapes)
+        m_shape->addItem(shapeText(shape), int(shape));
+    m_shape->setCurrentIndex(std::max(0, m_shape->findData(int(m_label.defaultShape))));
+    m_attributes->setHorizontalHeaderLabels({tr("Attribute"), tr("Values, separated by commas"), tr("Default")});
+    m_attributes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_attributes->verticalHeader()->hide();
+    m_attributes->setMinimumHeight(110);
+    for (const core::AttributeSpec &spec : m_label.attributes)
+        addAttribute(spec);
+    auto *add = new QPushButton(icon("plus"), tr("Add attribute"), this);
+    auto *remove = new QPushButton(icon("minus"), tr("Remove attribute"), this);
+
+    auto *form = new QFormLayout;
+    form->setSpacing(10);
+    form->addRow(tr("Name"), m_name);
+    form->addRow(tr("Colour"), swatches);
+    form->addRow(tr("Key"), m_key);
+    form->addRow(tr("Default shape"), m_shape);
+    auto *attributeButtons = new QHBoxLayout;
+    attributeButtons->addWidget(add);
+    attributeButtons->addWidget(remove);
+    attributeButtons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 18, 18, 14);
+    column->setSpacing(10);
+    column->addLayout(form);
+    column->addWidget(m_attributes, 1);
+    column->addLayout(attributeButtons);
+    column->addWidget(m_fault);
+    column->addWidget(m_buttons);
+    resize(480, 440);
+
+    connect(more, &QToolButton::clicked, this, &LabelEditor::chooseColor);
+    connect(add, &QPushButton::clicked, this, [this] {
+        addAttribute({});
+        m_attributes->editItem(m_attributes->item(m_attributes->rowCount() - 1, 0));
+    });
+    connect(remove, &QPushButton::clicked, this, [this] { m_attributes->removeRow(m_attributes->currentRow()); });
+    connect(m_name, &QLineEdit::textChanged, this, &LabelEditor::check);
+    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, &LabelEditor::check);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_name->selectAll();
+    check();
+}
+
+core::Label LabelEditor::label() const
+{
+    core::Label edited = m_label;
+    edited.name = toUtf8(m_name->text().trimmed());
+    edited.rgb = core::Rgb(m_colors->checkedId());
+    edited.shortcut = toUtf8(m_key->keySequence().toString(QKeySequence::PortableText));
+    edited.defaultShape = core::Shape(m_shape->currentData().toInt());
+    edited.attributes.clear();
+    for (int row = 0; row < m_attributes->rowCount(); ++row)
+        if (const QString name = cell(*m_attributes, row, 0); !name.isEmpty())
+            edited.attributes.push_back(
+                {toUtf8(name), splitValues(cell(*m_attributes, row, 1)), toUtf8(cell(*m_attributes, row, 2))});
+    return edited;
+}
+
+void LabelEditor::chooseColor()
+{
+    auto *dialog = new QColorDialog(toColor(core::Rgb(m_colors->checkedId())), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &color) { setColor(toRgb(color)); });
+    dialog->open();
+}
+
+void LabelEditor::setColor(core::Rgb rgb)
+{
+    if (!m_colors->button(int(rgb))) {
+        QWidget *swatches = m_colors->buttons().first()->parentWidget();
+        auto *swatch = new Swatch(rgb, swatches);
+        m_colors->addButton(swatch, int(rgb));
+        swatches->layout()->addWidget(swatch);
+        swatch->show();
+    }
+    m_colors->button(int(rgb))->setChecked(true);
+}
+
+void LabelEditor::addAttribute(const core::AttributeSpec &spec)
+{
+    const int row = m_attributes->rowCount();
+    m_attributes->insertRow(row);
+    m_attributes->setItem(row, 0, new QTableWidgetItem(toQString(spec.name)));
+    m_attributes->setItem(row, 1, new QTableWidgetItem(joined(spec.values)));
+    m_attributes->setItem(row, 2, new QTableWidgetItem(toQString(spec.defaultValue)));
+}
+
+void LabelEditor::check()
+{
+    const core::Label now = label();
+    const auto clash = [&](auto field) {
+        const auto found = std::ranges::find_if(m_others, [&](const core::Label &other) {
+            return other.id != now.id && !(other.*field).empty() && other.*field == now.*field;
+        });
+        return found == m_others.end() ? nullptr : &*found;
+    };
+    QString fault;
+    if (now.name.empty())
+        fault = tr("A label needs a name.");
+    else if (clash(&core::Label::name))
+        fault = tr("There is a label of this name already. Use “Merge into…” to unite them.");
+    else if (const core::Label *other = clash(&core::Label::shortcut))
+        fault = tr("This key belongs to “%1”.").arg(toQString(other->name));
+    m_fault->setText(fault);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(fault.isEmpty());
+}
+
+}  // namespace widgets
