@@ -1,0 +1,243 @@
+#include "core/project.h"
+#include "core/store/backup.h"
+#include "core/store/edit_writer.h"
+#include "core/store/file_system.h"
+#include "core/store/fill_in.h"
+#include "core/store/open_file.h"
+#include "core/store/project_impl.h"
+#include "core/store/purge.h"
+#include "core/store/reader_impl.h"
+#include <algorithm>
+
+namespace core {
+
+using store::Connection;
+using store::Query;
+
+namespace {
+
+constexpr std::int64_t defaultHistoryBytes = std::int64_t{256} << 20;
+constexpr int checkpointPages = 1000;
+
+Error readOnly(const std::filesystem::path &file)
+{
+    return {Code::ReadOnly, "opened read-only", {file.string(), 0, 0, {}}};
+}
+
+}  // namespace
+
+Status Project::Impl::open(OpenMode mode)
+{
+    return store::guarded(file, [&]() -> Status {
+        store::OpenedFile opened = store::openFile(file, mode);
+        lock = std::move(opened.lock);
+        notices = std::move(opened.notices);
+        readAccess = opened.readAccess;
+        if (!lock.isHeld() && lock.heldBy().pid != 0)
+            holder = lock.heldBy();
+        if (opened.writer) {
+            gate = std::make_shared<store::WriteGate>(std::move(opened.writer));
+            gate->ids.seed(*gate->connection);
+            history.open(*gate->connection);
+            store::purgeSome(*gate->connection, store::purgeAtOpening);
+        }
+        reader.reset(new Reader(std::make_unique<Reader::Impl>(file, readAccess)));
+        const auto limit = reader->setting("history_bytes");
+        historyBytes = limit && *limit ? std::strtoll((*limit)->c_str(), nullptr, 10) : defaultHistoryBytes;
+        return ok();
+    });
+}
+
+std::shared_ptr<const Edit> Project::Impl::write(Edit edit)
+{
+    Connection &connection = *gate->connection;
+    store::Transaction transaction(connection);
+    const Timestamp time = store::now();
+    store::fillIn(edit, connection, gate->ids, author, time);
+    store::writeEdit(connection, edit);
+    std::optional<Edit> newest = last;
+    if (newest && merge(*newest, edit)) {
+        history.replaceLast(connection, *newest, time);
+    } else {
+        history.push(connection, edit, author, time);
+        newest = edit;
+    }
+    history.trim(connection, historyBytes);
+    transaction.commit();
+    history.commit();
+    last = newest->mergeKey.empty() ? std::nullopt : std::move(newest);
+    return std::make_shared<const Edit>(std::move(edit));
+}
+
+std::shared_ptr<const Edit> Project::Impl::undo()
+{
+    Connection &connection = *gate->connection;
+    store::Transaction transaction(connection);
+    auto entry = history.nextUndo(connection);
+    if (!entry)
+        return nullptr;
+    auto back = std::make_shared<const Edit>(inverse(std::move(entry->edit)));
+    store::writeEdit(connection, *back);
+    history.markUndone(connection, entry->id);
+    transaction.commit();
+    history.commit();
+    last.reset();
+    return back;
+}
+
+std::shared_ptr<const Edit> Project::Impl::redo()
+{
+    Connection &connection = *gate->connection;
+    store::Transaction transaction(connection);
+    auto entry = history.nextRedo(connection);
+    if (!entry)
+        return nullptr;
+    auto again = std::make_shared<const Edit>(std::move(entry->edit));
+    store::writeEdit(connection, *again);
+    history.markRedone(connection, entry->id);
+    transaction.commit();
+    history.commit();
+    last.reset();
+    return again;
+}
+
+template <class Action>
+Result<ChangeSet> Project::Impl::change(Cause cause, Action &&action)
+{
+    if (!gate)
+        return readOnly(file);
+    auto edit = store::guarded(file, [&]() -> Result<std::shared_ptr<const Edit>> {
+        const std::lock_guard guard(gate->mutex);
+        auto written = action();
+        if (!written)
+            return Error{Code::NotFound, cause == Cause::Undo ? "nothing to undo" : "nothing to redo", {}};
+        gate->checkpointAbove(checkpointPages);
+        return written;
+    });
+    history.rollback();  // what was not committed is forgotten
+    if (!edit)
+        return edit.error();
+    ChangeSet changes = summarise(std::move(*edit), cause);
+    const auto present = observers;
+    for (const auto &each : present)
+        if (const auto observer = each.lock())
+            (*observer)(changes);
+    return changes;
+}
+
+Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Project::~Project() = default;
+
+Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path &file, const NewProject &what)
+{
+    const Status made = store::guarded(file, [&]() -> Status {
+        store::createFile(file, what);
+        return ok();
+    });
+    if (!made)
+        return made.error();
+    return open(file, OpenMode::Edit);
+}
+
+Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path &file, OpenMode mode)
+{
+    auto impl = std::make_unique<Impl>(std::filesystem::absolute(file).lexically_normal());
+    impl->author = "human/" + store::loginName();
+    if (const Status opened = impl->open(mode); !opened)
+        return opened.error();
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+const std::filesystem::path &Project::file() const
+{
+    return m_impl->file;
+}
+
+std::filesystem::path Project::cacheDir() const
+{
+    return store::neighbourOf(m_impl->file, ".cache");
+}
+
+bool Project::isReadOnly() const
+{
+    return !m_impl->gate;
+}
+
+const std::vector<OpenNotice> &Project::notices() const
+{
+    return m_impl->notices;
+}
+
+std::optional<LockHolder> Project::lockedBy() const
+{
+    return m_impl->holder;
+}
+
+Result<ChangeSet> Project::apply(Edit edit)
+{
+    if (edit.changes.empty())
+        return summarise(std::make_shared<const Edit>(std::move(edit)), Cause::Edit);
+    return m_impl->change(Cause::Edit, [&] { return m_impl->write(std::move(edit)); });
+}
+
+Result<ChangeSet> Project::undo()
+{
+    return m_impl->change(Cause::Undo, [&] { return m_impl->undo(); });
+}
+
+Result<ChangeSet> Project::redo()
+{
+    return m_impl->change(Cause::Redo, [&] { return m_impl->redo(); });
+}
+
+void Project::setAuthor(std::string author)
+{
+    m_impl->author = std::move(author);
+}
+
+const std::string &Project::author() const
+{
+    return m_impl->author;
+}
+
+Status Project::setSetting(std::string_view key, std::string_view value)
+{
+    if (!m_impl->gate)
+        return readOnly(m_impl->file);
+    return store::guarded(m_impl->file, [&]() -> Status {
+        const std::lock_guard guard(m_impl->gate->mutex);
+        Query query = m_impl->gate->connection->query("insert or replace into setting values (?, ?)");
+        query.with(std::string(key), std::string(value)).run();
+        if (key == "history_bytes")
+            m_impl->historyBytes = std::strtoll(std::string(value).c_str(), nullptr, 10);
+        return ok();
+    });
+}
+
+Status Project::backup(std::string_view reason)
+{
+    return store::backupTo(m_impl->file, reason);
+}
+
+const Reader &Project::reader() const
+{
+    return *m_impl->reader;
+}
+
+Result<std::unique_ptr<Reader>> Project::newReader() const
+{
+    return store::guarded(m_impl->file, [&]() -> Result<std::unique_ptr<Reader>> {
+        return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Impl>(m_impl->file, m_impl->readAccess)));
+    });
+}
+
+Subscription Project::onChange(ChangeObserver observer)
+{
+    std::erase_if(m_impl->observers, [](const auto &each) { return each.expired(); });
+    auto kept = std::make_shared<ChangeObserver>(std::move(observer));
+    m_impl->observers.push_back(kept);
+    return kept;
+}
+
+}  // namespace core

@@ -1,0 +1,130 @@
+#include "core/reader.h"
+#include "core/store/reader_impl.h"
+
+namespace core {
+
+using store::Connection;
+using store::Query;
+
+namespace {
+
+template <class Row>
+std::string selectLive(std::string_view rest)
+{
+    return std::string("select ") + store::Table<Row>::columns + " from " + (store::Table<Row>::marked ? "live_" : "")
+           + store::Table<Row>::name + " " + std::string(rest);
+}
+
+template <class Row>
+std::vector<Row> allFrom(Query &query)
+{
+    std::vector<Row> rows;
+    while (query.step())
+        rows.push_back(store::rowFrom<Row>(query));
+    return rows;
+}
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Reader::~Reader() = default;
+
+Result<SampleContent> Reader::load(JobId job, SampleId id) const
+{
+    return m_impl->read([&](Connection &connection) -> Result<SampleContent> {
+        static const std::string sampleSql = selectLive<Sample>("where id = ?");
+        static const std::string workSql = selectLive<WorkState>("where job = ? and sample = ?");
+        static const std::string annotationSql =
+            selectLive<Annotation>("where sample = ? and job = ? order by ord, id");
+        static const std::string relationSql = selectLive<Relation>("where sample = ? and job = ? order by id");
+        SampleContent content;
+        content.job = job;
+        Query sample = connection.query(sampleSql);
+        if (!sample.with(id.value).step())
+            return Error{Code::NotFound, "sample " + std::to_string(id.value), {}};
+        content.sample = store::rowFrom<Sample>(sample);
+        Query work = connection.query(workSql);
+        if (work.with(job.value, id.value).step())
+            content.work = store::rowFrom<WorkState>(work);
+        Query annotations = connection.query(annotationSql);
+        annotations.with(id.value, job.value);
+        while (annotations.step())
+            content.annotations.push_back(std::make_shared<const Annotation>(store::rowFrom<Annotation>(annotations)));
+        Query relations = connection.query(relationSql);
+        content.relations = allFrom<Relation>(relations.with(id.value, job.value));
+        return content;
+    });
+}
+
+Result<std::vector<Job>> Reader::jobs() const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::vector<Job>> {
+        Query query = connection.query(selectLive<Job>("order by id"));
+        return allFrom<Job>(query);
+    });
+}
+
+Result<std::vector<Label>> Reader::labels(JobId job) const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::vector<Label>> {
+        Query query = connection.query(selectLive<Label>("where job = ? order by position, id"));
+        return allFrom<Label>(query.with(job.value));
+    });
+}
+
+Result<std::vector<Batch>> Reader::batches() const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::vector<Batch>> {
+        Query query = connection.query(selectLive<Batch>("where live order by id"));
+        return allFrom<Batch>(query);
+    });
+}
+
+Result<std::vector<Version>> Reader::versions() const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::vector<Version>> {
+        Query query = connection.query(selectLive<Version>("order by id"));
+        return allFrom<Version>(query);
+    });
+}
+
+Result<std::optional<SampleId>> Reader::sampleByUri(std::string_view uri) const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::optional<SampleId>> {
+        Query query = connection.query("select id from live_sample where uri = ?");
+        if (!query.with(std::string(uri)).step())
+            return std::optional<SampleId>();
+        return std::optional(SampleId{query.integer()});
+    });
+}
+
+Result<std::optional<std::string>> Reader::setting(std::string_view key) const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::optional<std::string>> {
+        Query query = connection.query("select value from setting where key = ?");
+        if (!query.with(std::string(key)).step())
+            return std::optional<std::string>();
+        return std::optional(query.text());
+    });
+}
+
+Status Reader::freeze()
+{
+    if (m_impl->frozen)
+        return ok();
+    return store::guarded(m_impl->connection.file(), [&]() -> Status {
+        store::Transaction transaction(m_impl->connection, "begin");
+        m_impl->views.refresh(m_impl->connection);  // reads, and thereby fixes the state
+        m_impl->frozen = true;
+        transaction.release();
+        return ok();
+    });
+}
+
+void Reader::thaw()
+{
+    if (std::exchange(m_impl->frozen, false))
+        m_impl->connection.database().tryExec("commit");
+}
+
+}  // namespace core

@@ -1,0 +1,66 @@
+// A new project is made under another name and moved into place when it is complete.
+#include "core/store/file_system.h"
+#include "core/store/id_counters.h"
+#include "core/store/open_file.h"
+#include "core/store/row_sql.h"
+
+namespace core::store {
+
+namespace {
+
+void fill(Connection &connection, const NewProject &what)
+{
+    Transaction transaction(connection);
+    Job job;
+    job.id = {1};
+    job.uuid = newUuid();
+    job.name = what.jobName;
+    job.kind = what.kind;
+    requireStorable(job);
+    Query insertJob = connection.query(sqlOf<Job>().insert);
+    bindRow(insertJob, job);
+    insertJob.run();
+    Query insertLabel = connection.query(sqlOf<Label>().insert);
+    for (std::size_t i = 0; i < what.labels.size(); ++i) {
+        Label label = what.labels[i];
+        label.id = {static_cast<std::int64_t>(i) + 1};
+        label.job = job.id;
+        label.batch = handWork;
+        label.position = static_cast<int>(i);
+        requireStorable(label);
+        bindRow(insertLabel, label);
+        insertLabel.run();
+        insertLabel.again();
+    }
+    transaction.commit();
+}
+
+struct Temporary {
+    std::filesystem::path file;
+    ~Temporary()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        std::filesystem::remove(file.string() + "-journal", ignored);
+    }
+};
+
+}  // namespace
+
+void createFile(const std::filesystem::path &file, const NewProject &what)
+{
+    if (std::filesystem::exists(std::filesystem::symlink_status(file)))
+        fail(Code::Exists, file.filename().string());
+    if (file.has_parent_path())
+        std::filesystem::create_directories(file.parent_path());
+    const Temporary temporary{temporaryNameFor(file)};
+    {
+        Connection connection(temporary.file, Access::Create);
+        createSchema(connection);
+        fill(connection, what);
+    }
+    if (const Status moved = moveWithoutReplacing(temporary.file, file); !moved)
+        throw Failure{moved.error()};
+}
+
+}  // namespace core::store
