@@ -1,8 +1,36 @@
 // Starts the window or, with a sub-command, the command line.
+#include "app/cli/command_line.h"
 #include <QApplication>
+
+namespace {
+
+// A picture of the window needs no screen, and neither does a command.
+void useNoScreen()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+bool rendersOnly(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (QByteArray(argv[i]).startsWith("--screenshot"))
+            return true;
+    return false;
+}
+
+}  // namespace
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setApplicationName("labelwright");
+    QCoreApplication::setApplicationVersion(LABELWRIGHT_VERSION);
+    if (argc > 1 && app::cli::isCommand(QString::fromLocal8Bit(argv[1]))) {
+        useNoScreen();
+        QGuiApplication application(argc, argv);
+        return app::cli::runCommand(application.arguments().mid(1));
+    }
+    if (rendersOnly(argc, argv))
+        useNoScreen();
     QApplication application(argc, argv);
-    return 0;
+    return app::cli::runWindowCommand(application.arguments().mid(1));
 }

@@ -1,0 +1,70 @@
+#include "app/statistics.h"
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+core::Result<std::int64_t> relationCount(const core::Reader &reader, const core::Job &job)
+{
+    if (job.kind != core::JobKind::TextTriplet)  // no other kind relates its annotations
+        return std::int64_t(0);
+    std::int64_t count = 0;
+    const core::Status counted = reader.each({job.id, {}}, [&count](core::SampleContent &&content) {
+        count += std::int64_t(content.relations.size());
+        return true;
+    });
+    if (!counted)
+        return counted.error();
+    return count;
+}
+
+}  // namespace
+
+core::Result<nlohmann::ordered_json> jobFigures(const core::Reader &reader, const core::Job &job)
+{
+    const auto states = reader.stateCounts(job.id);
+    const auto counts = reader.labelCounts(job.id);
+    const auto labels = reader.labels(job.id);
+    const auto relations = relationCount(reader, job);
+    for (const core::Error *error : {states ? nullptr : &states.error(), counts ? nullptr : &counts.error(),
+                                     labels ? nullptr : &labels.error(), relations ? nullptr : &relations.error()})
+        if (error)
+            return *error;
+    std::int64_t annotations = 0;
+    for (const core::LabelCount &count : *counts)
+        annotations += count.annotations;
+    auto labelFigures = nlohmann::ordered_json::array();
+    for (const core::Label &label : *labels) {
+        const auto count = std::ranges::find(*counts, label.id, &core::LabelCount::label);
+        const bool used = count != counts->end();
+        labelFigures.push_back({{"name", label.name},
+                                {"annotations", used ? count->annotations : 0},
+                                {"samples", used ? count->samples : 0}});
+    }
+    return nlohmann::ordered_json{
+        {"kind", kindName(job.kind)},     {"samples", states->all},          {"labeled", states->labeled},
+        {"unlabeled", states->unlabeled}, {"to_confirm", states->toConfirm}, {"missing", states->missing},
+        {"annotations", annotations},     {"relations", *relations},         {"labels", std::move(labelFigures)}};
+}
+
+core::Result<nlohmann::ordered_json> projectFigures(const core::Reader &reader, const core::Job &job)
+{
+    auto figures = jobFigures(reader, job);
+    const auto jobs = reader.jobs();
+    if (!figures || !jobs)
+        return figures ? jobs.error() : figures.error();
+    auto all = nlohmann::ordered_json::array();
+    for (const core::Job &each : *jobs) {
+        const auto own = jobFigures(reader, each);
+        if (!own)
+            return own.error();
+        nlohmann::ordered_json named{{"name", each.name}};
+        named.update(*own);
+        all.push_back(std::move(named));
+    }
+    (*figures)["jobs"] = std::move(all);
+    return figures;
+}
+
+}  // namespace app
