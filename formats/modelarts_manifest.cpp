@@ -29,7 +29,7 @@ Format modelarts_manifest()
         .id = "modelarts-manifest",
         .title = "ModelArts manifest",
         .fileFilter = "*.manifest",
-        .kinds = {core::JobKind::ImageClassification},
+        .kinds = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection},
         .options =
             {
                 {.name = "source-prefix", .defaultValue = "", .choices = {}, .forReading = false},

@@ -1,5 +1,6 @@
 // Streams a manifest into a sink: a bad line or annotation is an issue, the rest goes on.
-#include "formats/modelarts_manifest.h"
+#include "core/media_location.h"
+#include "formats/modelarts_manifest_objects.h"
 #include <algorithm>
 #include <set>
 
@@ -36,7 +37,8 @@ public:
 private:
     bool readLine(const TextLine &text);
     bool putSample();
-    bool putAnnotation(AnnotationEntry &entry);
+    bool readObjectFiles();
+    bool putAnnotation(AnnotationRecord &record);
     bool putColor(const AnnotationEntry &entry);
     bool reportIssues();
     bool reportOtherTypes();
@@ -52,6 +54,7 @@ private:
     RecordSink &m_sink;
     LineParser m_parser;
     Line m_line;
+    std::vector<AnnotationRecord> m_objects;  // of the line's xml files
     std::vector<Issue> m_issues;
     std::vector<Others> m_others;
     std::set<std::string, std::less<>> m_colored;  // labels whose colour was put
@@ -99,20 +102,37 @@ bool Reading::putSample()
             ++known->count;
     }
     record.sample.uri = uriOf(std::move(record.sample.uri));
+    m_objects.clear();
+    if (m_around.kind == core::JobKind::ObjectDetection && !readObjectFiles())
+        return false;
     const auto state = record.state;
     if (!m_sink.put(std::move(record)))
         return false;
+    if (m_around.kind == core::JobKind::ObjectDetection)
+        return std::ranges::all_of(m_objects, [&](AnnotationRecord &object) { return putAnnotation(object); });
     return std::ranges::all_of(m_line.annotations, [&](AnnotationEntry &entry) {
         entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
-        return putAnnotation(entry);
+        return putColor(entry) && putAnnotation(entry.record);
     });
 }
 
-bool Reading::putAnnotation(AnnotationEntry &entry)
+// Before the sample is put: its size stands in the xml.
+bool Reading::readObjectFiles()
 {
-    if (entry.record.author.empty())
-        entry.record.author = "human";
-    return putColor(entry) && m_sink.put(std::move(entry.record));
+    bool goOn = true;
+    const auto report = [&](Issue issue) { return goOn = goOn && m_sink.report(std::move(issue)); };
+    const core::Location line{m_file, m_line.sample.line, 0, {}};
+    for (const AnnotationEntry &entry : m_line.annotations)
+        for (AnnotationRecord &object : manifest::readObjects(entry, m_around, line, m_line.sample, report))
+            m_objects.push_back(std::move(object));
+    return goOn;
+}
+
+bool Reading::putAnnotation(AnnotationRecord &record)
+{
+    if (record.author.empty())
+        record.author = "human";
+    return m_sink.put(std::move(record));
 }
 
 bool Reading::putColor(const AnnotationEntry &entry)
@@ -150,12 +170,10 @@ bool Reading::reportOtherTypes()
 // Remote as it is; a path becomes absolute, taken from the manifest's folder.
 std::string Reading::uriOf(std::string source) const
 {
-    if (const auto scheme = source.find("://"); scheme != std::string::npos) {
-        if (!source.starts_with("file://"))
-            return source;
-        source.erase(0, 7);
-    }
-    return (m_folder / source).lexically_normal().generic_string();
+    if (core::isRemote(source))
+        return source;
+    const auto file = core::locate(source, m_folder, {});
+    return file ? file->generic_string() : source;
 }
 
 class ManifestReader : public FormatReader {

@@ -118,7 +118,7 @@ std::optional<core::State> stateToTell(const core::SampleContent &content)
 }
 
 // What stands in `property`, and in `outside` what stood beside it in the line.
-std::string propertyMembers(const core::SampleContent &content, std::string &outside)
+std::string propertyMembers(const core::SampleContent &content, std::string &outside, bool headerInXml)
 {
     std::string members;
     if (const std::string &property = content.sample.property; property != "{}") {
@@ -129,7 +129,7 @@ std::string propertyMembers(const core::SampleContent &content, std::string &out
             std::string quoted;
             jsontext::appendString(quoted, key);
             const bool beside = topLevel.find(quoted) != std::string::npos && !isSampleKey(keyOf(key));
-            if (key == "@voc" || key.starts_with(ownPrefix))
+            if ((headerInXml && key == "@voc") || key.starts_with(ownPrefix))
                 continue;
             appendRaw(beside ? outside : members, key, value);
         }
@@ -190,11 +190,12 @@ std::string annotationMembers(const core::Annotation &annotation, core::JobKind 
     return out;
 }
 
-void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source)
+void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source,
+                         bool headerInXml)
 {
     const core::Sample &sample = content.sample;
     std::string outside;
-    const std::string property = propertyMembers(content, outside);
+    const std::string property = propertyMembers(content, outside, headerInXml);
     if (sample.usage != core::Usage::None)
         appendMember(out, "usage", wordOf(sample.usage));
     appendMember(out, "source", source);

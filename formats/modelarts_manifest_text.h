@@ -10,7 +10,8 @@ std::string annotationMembers(const core::Annotation &annotation, core::JobKind 
                               std::string_view label);
 
 // Everything of the line behind "annotation": usage, source, id, hard …, property, sample-type, without braces.
-void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source);
+void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source,
+                         bool headerInXml);
 
 // "@x:…" of the line in attributes of a detection; the rest belongs to the xml.
 bool isLineAttribute(std::string_view name);

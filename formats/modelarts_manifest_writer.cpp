@@ -1,16 +1,17 @@
 // Streams samples into a manifest as ModelArts writes it; the file appears whole with finish().
 #include "core/media_location.h"
 #include "core/save_file.h"
-#include "formats/modelarts_manifest_text.h"
+#include "formats/annotation_folder.h"
+#include "formats/folder_export.h"
+#include "formats/json_text.h"
+#include "formats/modelarts_manifest_objects.h"
 #include <algorithm>
-#include <unordered_map>
 
 namespace formats::manifest {
 
-using core::Code;
-using core::Error;
-
 namespace {
+
+constexpr std::string_view annotationsName = "annotations";
 
 std::string option(const Options &options, std::string_view name, std::string_view otherwise)
 {
@@ -34,13 +35,15 @@ public:
 
 private:
     std::string sourceOf(const std::string &uri) const;
-    void appendAnnotations(const core::SampleContent &content);
+    void appendInline(const core::SampleContent &content);
+    core::Status appendObjects(const core::SampleContent &content, const std::filesystem::path &media, bool &written);
 
+    std::optional<AnnotationFolder> m_objects;  // detection: the xml files
     std::optional<core::SaveFile> m_file;
     std::filesystem::path m_folder;
     Surroundings m_around;
-    std::string m_sourcePrefix;
-    std::unordered_map<core::LabelId, std::string> m_names;
+    std::string m_sourcePrefix, m_annotationPrefix;
+    LabelNames m_names;
     std::string m_line;
 };
 
@@ -50,8 +53,14 @@ core::Status ManifestWriter::begin(const std::filesystem::path &target, const Su
     m_around = around;
     m_folder = std::filesystem::absolute(target).lexically_normal().parent_path();
     m_sourcePrefix = withSlash(option(around.options, "source-prefix", {}));
-    for (const core::Label &label : labels)
-        m_names[label.id] = label.name;
+    m_annotationPrefix = withSlash(option(around.options, "annotation-prefix", "./annotations/"));
+    m_names = namesOf(labels);
+    if (around.kind == core::JobKind::ObjectDetection) {
+        auto objects = AnnotationFolder::begin(target, annotationsName);
+        if (!objects)
+            return objects.error();
+        m_objects = std::move(*objects);
+    }
     auto file = core::SaveFile::begin(target);
     if (!file)
         return file.error();
@@ -59,16 +68,20 @@ core::Status ManifestWriter::begin(const std::filesystem::path &target, const Su
     return core::ok();
 }
 
-core::Status ManifestWriter::write(const core::SampleContent &content, const std::filesystem::path &)
+core::Status ManifestWriter::write(const core::SampleContent &content, const std::filesystem::path &media)
 {
     m_line = "{";
-    appendAnnotations(content);
-    appendSampleMembers(m_line, content, sourceOf(content.sample.uri));
+    bool hasObjects = false;
+    if (!m_objects)
+        appendInline(content);
+    else if (auto done = appendObjects(content, media, hasObjects); !done)
+        return done;
+    appendSampleMembers(m_line, content, sourceOf(content.sample.uri), hasObjects);
     m_line += "}\n";
     return m_file->write(m_line);
 }
 
-void ManifestWriter::appendAnnotations(const core::SampleContent &content)
+void ManifestWriter::appendInline(const core::SampleContent &content)
 {
     bool first = true;
     for (const core::AnnotationPtr &annotation : content.annotations) {
@@ -84,9 +97,33 @@ void ManifestWriter::appendAnnotations(const core::SampleContent &content)
         m_line += "],";
 }
 
+core::Status ManifestWriter::appendObjects(const core::SampleContent &content, const std::filesystem::path &media,
+                                           bool &written)
+{
+    auto [file, members] = toObjects(content, m_names);
+    written = !file.objects.empty();
+    if (!written)
+        return core::ok();
+    if (const auto size = pixelSize(content.sample, media, m_around.probe))
+        std::tie(file.width, file.height) = *size;
+    const std::string name = m_objects->freeName(content.sample.uri);
+    m_line += R"("annotation":[{"annotation-format":"PASCAL VOC",)";
+    m_line += members;
+    m_line += R"(,"type":"modelarts/object_detection","annotation-loc":)";
+    jsontext::appendString(m_line, m_annotationPrefix + name);
+    m_line += "}],";
+    return m_objects->write(name, writeVoc(file));
+}
+
 core::Status ManifestWriter::finish()
 {
-    return m_file->finish();
+    if (m_objects)
+        if (auto shown = m_objects->show(); !shown)
+            return shown;
+    auto done = m_file->finish();
+    if (done && m_objects)
+        m_objects->keep();
+    return done;
 }
 
 // A file below the manifest's folder is named from there, so that the folder can move; others by their whole path.
@@ -115,21 +152,21 @@ std::unique_ptr<FormatWriter> newWriter()
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &)
 {
     std::vector<std::string> words;
-    const auto lose = [&](const char *word) {
-        if (std::ranges::find(words, word) == words.end())
-            words.emplace_back(word);
-    };
     if (content.sample.text)
-        lose("text");
+        addLoss(words, "text");
     if (!content.relations.empty())
-        lose("relations");
+        addLoss(words, "relations");
+    const bool detection = kind == core::JobKind::ObjectDetection;
+    if (detection)
+        for (const std::string &word : objectLosses(content))
+            addLoss(words, word);
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        if (!std::holds_alternative<core::WholeSample>(annotation->geometry))
-            lose("shape");
+        if (!detection && !std::holds_alternative<core::WholeSample>(annotation->geometry))
+            addLoss(words, "shape");
         if (!annotation->label)
-            lose("no-label");
+            addLoss(words, "no-label");
         if (!survives(annotation->attributes, kind))
-            lose("attributes");
+            addLoss(words, "attributes");
     }
     return words;
 }
