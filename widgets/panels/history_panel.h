@@ -7,6 +7,7 @@ class QListView;
 
 namespace widgets {
 
+class EmptyState;
 class HistoryModel;
 
 class HistoryPanel : public QWidget {
@@ -23,7 +24,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
+
     QListView *m_view;
+    EmptyState *m_empty;
     HistoryModel *m_model;
 };
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTreeView;
 
 namespace widgets {
@@ -30,6 +31,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
@@ -39,7 +41,7 @@ private:
     IssueModel *m_model;
     QTreeView *m_view;
     QLabel *m_summary;
-    QWidget *m_bar;
+    QPushButton *m_copy, *m_save;
     qint64 m_total = 0;
 };
 

@@ -1,7 +1,7 @@
 // Says what happened, where, and what to do, without stopping anybody. One line per message, newest on top.
 #pragma once
 #include "core/result.h"
-#include <QFrame>
+#include <QWidget>
 #include <functional>
 
 class QVBoxLayout;
@@ -28,6 +28,8 @@ public:
     int count() const;
 
 private:
+    void drop(QWidget *line);
+
     QVBoxLayout *m_column;
 };
 

@@ -1,0 +1,217 @@
+#include "widgets/panels/object_model.h"
+#include "widgets/messages.h"
+#include "widgets/qt_text.h"
+#include "widgets/theme.h"
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <limits>
+
+namespace widgets {
+
+void ObjectModel::setContent(std::shared_ptr<const core::SampleContent> content,
+                             std::shared_ptr<const std::vector<core::Label>> labels)
+{
+    const bool relabelled = labels != m_labels;
+    m_content = std::move(content);
+    m_labels = std::move(labels);
+    take(sorted());
+    if (relabelled && !m_objects.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void ObjectModel::setSort(ObjectSort sort)
+{
+    m_sort = sort;
+    take(sorted());
+}
+
+std::vector<core::AnnotationPtr> ObjectModel::sorted() const
+{
+    std::vector<core::AnnotationPtr> objects;
+    if (!m_content)
+        return objects;
+    objects.assign(m_content->annotations.rbegin(), m_content->annotations.rend());
+    if (m_sort == ObjectSort::Label) {
+        std::unordered_map<core::LabelId, int> places;
+        for (std::size_t i = 0; i < labels().size(); ++i)
+            places.emplace(labels()[i].id, int(i));
+        std::ranges::stable_sort(objects, {}, [&](const core::AnnotationPtr &object) {
+            const auto place = places.find(object->label);
+            return place == places.end() ? std::numeric_limits<int>::max() : place->second;
+        });
+    } else if (m_sort == ObjectSort::Confidence) {
+        std::ranges::stable_sort(objects, {}, [](const core::AnnotationPtr &object) {
+            return object->confidence.value_or(std::numeric_limits<double>::infinity());
+        });
+    }
+    return objects;
+}
+
+// Equal heads and tails stay, so that one edit among 50,000 objects moves one line.
+void ObjectModel::take(std::vector<core::AnnotationPtr> now)
+{
+    const auto same = [](const core::AnnotationPtr &a, const core::AnnotationPtr &b) { return a->id == b->id; };
+    const auto heads = std::mismatch(m_objects.begin(), m_objects.end(), now.begin(), now.end(), same);
+    const int head = int(heads.first - m_objects.begin());
+    const auto tails = std::mismatch(m_objects.rbegin(), std::make_reverse_iterator(heads.first), now.rbegin(),
+                                     std::make_reverse_iterator(heads.second), same);
+    const int tail = int(tails.first - m_objects.rbegin());
+    const int gone = int(m_objects.size()) - head - tail, come = int(now.size()) - head - tail;
+    const std::vector<core::AnnotationPtr> before = m_objects;
+    m_rows.clear();
+    if (gone > 0 && come > 0) {
+        beginResetModel();
+        m_objects = std::move(now);
+        endResetModel();
+        return;
+    }
+    if (gone > 0) {
+        beginRemoveRows({}, head, head + gone - 1);
+        m_objects = std::move(now);
+        endRemoveRows();
+    } else if (come > 0) {
+        beginInsertRows({}, head, head + come - 1);
+        m_objects = std::move(now);
+        endInsertRows();
+    } else {
+        m_objects = std::move(now);
+    }
+    if (gone == 0 && come == 0)
+        for (int row = 0; row < rowCount(); ++row)
+            if (before[std::size_t(row)] != m_objects[std::size_t(row)])
+                emit dataChanged(index(row), index(row));
+}
+
+const std::vector<core::Label> &ObjectModel::labels() const
+{
+    static const std::vector<core::Label> none;
+    return m_labels ? *m_labels : none;
+}
+
+const core::Label *ObjectModel::label(core::LabelId id) const
+{
+    const auto found = std::ranges::find(labels(), id, &core::Label::id);
+    return found == labels().end() ? nullptr : &*found;
+}
+
+core::AnnotationPtr ObjectModel::at(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_objects[std::size_t(row)] : nullptr;
+}
+
+int ObjectModel::rowOf(core::AnnotationId id) const
+{
+    if (m_rows.empty())
+        for (int row = 0; row < rowCount(); ++row)
+            m_rows.emplace(m_objects[std::size_t(row)]->id, row);
+    const auto found = m_rows.find(id);
+    return found == m_rows.end() ? -1 : found->second;
+}
+
+int ObjectModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_objects.size());
+}
+
+QVariant ObjectModel::data(const QModelIndex &index, int role) const
+{
+    const core::AnnotationPtr object = at(index.row());
+    if (!object)
+        return {};
+    const core::Label *shown = label(object->label);
+    switch (role) {
+    case Qt::DisplayRole: return shown ? toQString(shown->name) : tr("No label");
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2").arg(shown ? toQString(shown->name) : tr("No label"), kindText(object->geometry));
+    case ColorRole: return shown ? toColor(shown->rgb) : secondaryColor();
+    case IconRole: return QByteArray(iconName(object->geometry));
+    case NumberRole: return m_sort == ObjectSort::Order ? rowCount() - index.row() : 0;
+    case ConfidenceRole: return object->confidence ? QVariant(*object->confidence) : QVariant();
+    case HiddenRole: return core::isSet(object->attributes, core::builtin::Hidden);
+    case LockedRole: return core::isSet(object->attributes, core::builtin::Locked);
+    case ProposedRole: return object->proposed;
+    default: return {};
+    }
+}
+
+QRect ObjectDelegate::eyeRect(const QRect &line)
+{
+    return {line.right() - 52, line.center().y() - 11, 24, 24};
+}
+
+QRect ObjectDelegate::lockRect(const QRect &line)
+{
+    return {line.right() - 28, line.center().y() - 11, 24, 24};
+}
+
+void ObjectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state & QStyle::State_Selected, hovered = option.state & QStyle::State_MouseOver;
+    const bool hidden = index.data(ObjectModel::HiddenRole).toBool(),
+               locked = index.data(ObjectModel::LockedRole).toBool();
+    QRect line = option.rect.adjusted(4, 1, -4, -1);
+    if (selected || hovered) {
+        QColor fill = selected ? accentColor() : option.palette.color(QPalette::WindowText);
+        fill.setAlpha(selected ? 50 : 14);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(fill);
+        painter->drawRoundedRect(line, 6, 6);
+    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_Active) {
+        painter->setPen(QPen(accentColor(), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(line).adjusted(1, 1, -1, -1), 6, 6);
+    }
+    if (hidden || hovered)
+        icon(hidden ? "eye-off" : "eye", secondaryColor()).paint(painter, eyeRect(option.rect).adjusted(4, 4, -4, -4));
+    if (locked || hovered)
+        icon(locked ? "lock" : "lock-open", secondaryColor())
+            .paint(painter, lockRect(option.rect).adjusted(4, 4, -4, -4));
+
+    const QColor color = index.data(ObjectModel::ColorRole).value<QColor>();
+    const QRect swatch(line.left() + 8, line.center().y() - 6, 12, 12);
+    painter->setPen(index.data(ObjectModel::ProposedRole).toBool() ? QPen(color, 2, Qt::DotLine) : QPen(Qt::NoPen));
+    painter->setBrush(index.data(ObjectModel::ProposedRole).toBool() ? QBrush(Qt::NoBrush) : QBrush(color));
+    painter->drawRoundedRect(swatch, 3, 3);
+    const QRect kind(swatch.right() + 9, line.center().y() - 7, 15, 15);
+    icon(index.data(ObjectModel::IconRole).toByteArray(), secondaryColor()).paint(painter, kind);
+    QRect text(kind.right() + 8, line.top(), line.right() - 58 - kind.right(), line.height());
+    QStringList marks;
+    if (const QVariant confidence = index.data(ObjectModel::ConfidenceRole); confidence.isValid())
+        marks.push_back(QLocale().toString(confidence.toDouble(), 'f', 2));
+    if (const int number = index.data(ObjectModel::NumberRole).toInt())
+        marks.push_back(QStringLiteral("#%1").arg(number));
+    painter->setPen(secondaryColor());
+    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, marks.join(QStringLiteral("  ")));
+    text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(marks.join(QStringLiteral("  "))) - 8);
+    painter->setPen(hidden ? secondaryColor() : option.palette.color(QPalette::Text));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->restore();
+}
+
+const char *iconName(const core::Geometry &geometry)
+{
+    struct Names {
+        const char *operator()(const core::WholeSample &) const { return "image"; }
+        const char *operator()(const core::Box &box) const { return box.angle == 0 ? "square" : "diamond"; }
+        const char *operator()(const core::Polygon &) const { return "pentagon"; }
+        const char *operator()(const core::Polyline &line) const
+        {
+            return line.points.size() == 2 ? "slash" : "waypoints";
+        }
+        const char *operator()(const core::Circle &) const { return "circle"; }
+        const char *operator()(const core::Point &) const { return "dot"; }
+        const char *operator()(const core::Keypoints &) const { return "waypoints"; }
+        const char *operator()(const core::Mask &) const { return "brush"; }
+        const char *operator()(const core::TimeSpan &) const { return "audio-lines"; }
+        const char *operator()(const core::TextSpan &) const { return "type"; }
+        const char *operator()(const core::Track &) const { return "route"; }
+    };
+    return std::visit(Names{}, geometry);
+}
+
+}  // namespace widgets
