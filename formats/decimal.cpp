@@ -105,7 +105,32 @@ std::optional<Decimal> product(const Decimal &a, const Decimal &b)
     return __builtin_mul_overflow(a.units, b.units, &out.units) ? std::nullopt : std::optional(out);
 }
 
-std::string toText(const Decimal &value)
+std::optional<Decimal> quotient(const Decimal &a, std::int64_t divisor, int scale)
+{
+    const auto below = scaled(Decimal::Units(divisor), a.scale);
+    const bool negative = a.units < 0;
+    if (!below || *below > scaled(1, MaxDigits - 2))
+        return std::nullopt;
+    const auto units = negative ? -a.units : a.units;
+    Decimal out{units / *below, scale};
+    auto rest = units % *below;
+    for (int digit = 0; digit <= scale; ++digit) {  // long division; the last turn rounds
+        if (digit == scale) {
+            out.units += rest * 2 >= *below;
+            break;
+        }
+        rest *= 10;
+        if (__builtin_mul_overflow(out.units, Decimal::Units(10), &out.units))
+            return std::nullopt;
+        out.units += rest / *below;
+        rest %= *below;
+    }
+    if (negative)
+        out.units = -out.units;
+    return out;
+}
+
+std::string toFixedText(const Decimal &value)
 {
     std::string digits;
     auto rest = value.units < 0 ? -value.units : value.units;
@@ -114,13 +139,19 @@ std::string toText(const Decimal &value)
     if (std::ssize(digits) <= value.scale)
         digits.append(std::size_t(value.scale) + 1 - digits.size(), '0');
     std::ranges::reverse(digits);
-    if (value.scale > 0) {
+    if (value.scale > 0)
         digits.insert(digits.size() - std::size_t(value.scale), ".");
-        digits.erase(digits.find_last_not_of('0') + 1);
-        if (digits.ends_with('.'))
-            digits.pop_back();
-    }
     return value.units < 0 ? '-' + digits : digits;
+}
+
+std::string toText(const Decimal &value)
+{
+    auto text = toFixedText(value);
+    if (value.scale > 0)
+        text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
 }
 
 double toDouble(const Decimal &value)
