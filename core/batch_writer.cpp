@@ -10,8 +10,9 @@ namespace {
 // Of the rows that match, those shown now and those of this batch. What another batch hides stays its own.
 std::string hiding(const std::string &table, const std::string &where)
 {
-    return "update " + table + " set hidden_by = ?1 where " + where + " and (batch = ?1 or (select live from batch where batch.id = "
-           + table + ".batch)) and (hidden_by is null or not coalesce((select live from batch where batch.id = " + table
+    return "update " + table + " set hidden_by = ?1 where " + where
+           + " and (batch = ?1 or (select live from batch where batch.id = " + table
+           + ".batch)) and (hidden_by is null or not coalesce((select live from batch where batch.id = " + table
            + ".hidden_by), 0))";
 }
 
@@ -20,9 +21,9 @@ const std::string hideWorksOf = hiding("work", "sample = ?2 and job in (select i
 const std::string hideAnnotationsOf = hiding("annotation", "sample = ?2");
 const std::string hideRelationsOf = hiding("relation", "sample = ?2");
 const std::string hideAnnotation = hiding("annotation", "id = ?2");
-const std::string hideRelationsWith = hiding(
-    "relation",
-    "sample = (select sample from annotation where id = ?2) and (from_annotation = ?2 or to_annotation = ?2)");
+const std::string hideRelationsWith =
+    hiding("relation",
+           "sample = (select sample from annotation where id = ?2) and (from_annotation = ?2 or to_annotation = ?2)");
 const std::string hideLabel = hiding("label", "id = ?2");
 
 }  // namespace
@@ -50,7 +51,8 @@ BatchId BatchWriter::id() const
 
 bool BatchWriter::Impl::isOwn(SampleId id) const
 {
-    const auto after = std::ranges::upper_bound(ownSamples, id.value, {}, &std::pair<std::int64_t, std::int64_t>::first);
+    const auto after =
+        std::ranges::upper_bound(ownSamples, id.value, {}, &std::pair<std::int64_t, std::int64_t>::first);
     return after != ownSamples.begin() && id.value < std::prev(after)->second;
 }
 
@@ -86,8 +88,7 @@ std::optional<SampleId> BatchWriter::Impl::findUri(const std::string &uri)
 
 Result<std::optional<SampleId>> BatchWriter::sampleByUri(std::string_view uri)
 {
-    return m_impl->guarded(
-        [&]() -> Result<std::optional<SampleId>> { return m_impl->findUri(std::string(uri)); });
+    return m_impl->guarded([&]() -> Result<std::optional<SampleId>> { return m_impl->findUri(std::string(uri)); });
 }
 
 Result<LabelId> BatchWriter::put(Label label)

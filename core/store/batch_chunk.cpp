@@ -64,7 +64,9 @@ void insertWorks(Connection &connection, BatchId batch, const std::vector<WorkSt
 }  // namespace
 
 BatchWriter::Impl::Impl(std::shared_ptr<store::WriteGate> writeGate, Batch row)
-    : gate(std::move(writeGate)), batch(std::move(row)), lookUps(gate->connection->file(), store::Access::Read)
+    : gate(std::move(writeGate)),
+      batch(std::move(row)),
+      lookUps(gate->connection->file(), store::Access::Read)
 {
     othersAtStart = lookUps.integer("select exists(select 1 from sample)") != 0;
 }

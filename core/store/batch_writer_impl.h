@@ -36,7 +36,7 @@ struct BatchWriter::Impl {
     store::Connection lookUps;  // of this thread; sees what is committed
     bool othersAtStart = false;
     store::UriIndex ownUris;
-    std::string lastLookUp;  // asked for and not found: put() need not ask again
+    std::string lastLookUp;                                         // asked for and not found: put() need not ask again
     std::vector<std::pair<std::int64_t, std::int64_t>> ownSamples;  // [begin, end) of ids, ascending
     std::set<JobId> namedJobs;
     std::set<LabelId> namedLabels;
