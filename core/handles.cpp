@@ -2,6 +2,7 @@
 #include "core/shapes.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace core {
@@ -111,15 +112,16 @@ struct HandlesOf {
     std::vector<Handle> operator()(const Track &) const { return {}; }
 };
 
-// Small shapes keep an inside by which they can be moved: grips reach at most a third of the smaller side inwards.
+// Small shapes keep an inside by which they can be moved: from within, grips reach a third of the smaller side at most.
 double reachInside(const Geometry &geometry, const Pointer &pointer)
 {
     const double reach = GrabDistance * pointer.pixel;
+    if (!contains(geometry, pointer.at))
+        return reach;
     if (const Box *box = std::get_if<Box>(&geometry))
-        return contains(geometry, pointer.at) ? std::min(reach, std::min(box->w, box->h) / 3) : reach;
-    if (const Circle *circle = std::get_if<Circle>(&geometry))
-        return contains(geometry, pointer.at) ? std::min(reach, circle->radius / 2) : reach;
-    return reach;
+        return std::min(reach, std::min(box->w, box->h) / 3);
+    const Rect around = *bounds(geometry);
+    return std::min(reach, std::min(around.width(), around.height()) / 4);
 }
 
 // The side of a box, or the rim of a circle, away from its painted grips.
@@ -127,13 +129,8 @@ std::optional<Handle> outlineAt(const Geometry &geometry, std::span<const Handle
 {
     if (distanceToEdge(geometry, p) > reach)
         return std::nullopt;
-    const auto nearest = [&](auto distanceTo) { return *std::ranges::min_element(all, {}, distanceTo); };
-    if (std::holds_alternative<Circle>(geometry)) {
-        Handle rim = nearest([&](const Handle &h) { return distance(h.at, p); });
-        rim.at = p;
-        rim.cursor = sizeCursor(p - std::get<Circle>(geometry).center);
-        return rim;
-    }
+    if (const Circle *circle = std::get_if<Circle>(&geometry))
+        return Handle{HandleKind::Rim, p, sizeCursor(p - circle->center), {}, {}};
     const Box *box = std::get_if<Box>(&geometry);
     if (!box)
         return std::nullopt;
@@ -158,13 +155,13 @@ std::optional<Handle> handleAt(const Geometry &geometry, const Pointer &pointer)
     const auto all = handles(geometry, pointer.pixel);
     const double reach = reachInside(geometry, pointer);
     const Handle *best = nullptr;
-    double bestDistance = reach;
-    for (const Handle &handle : all) {  // strictly nearer: of equals the first kind wins
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const Handle &handle : all) {
         const double off = distance(handle.at, pointer.at);
-        const double limit = handle.kind == HandleKind::Rotate ? GrabDistance * pointer.pixel : bestDistance;
-        if (off <= limit && (!best || off < bestDistance)) {
+        const bool within = off <= (handle.kind == HandleKind::Rotate ? GrabDistance * pointer.pixel : reach);
+        if (within && off < nearest) {  // strictly: a vertex wins over a midpoint at the same place
             best = &handle;
-            bestDistance = std::min(off, reach);
+            nearest = off;
         }
     }
     return best ? std::optional(*best) : outlineAt(geometry, all, pointer.at, reach);

@@ -33,6 +33,7 @@ private slots:
     void threeVerticesStay();
     void theRimResizesACircle();
     void theEndsOfALineMove();
+    void smallShapesKeepAnInsideToMoveThemBy();
     void aClickOnAHandleChangesNothing();
     void aDoubleClickOnTheBackgroundIsLeftToTheCanvas();
     void theCursorTellsWhatAPressWouldDo();
@@ -326,6 +327,20 @@ void SelectToolTest::theEndsOfALineMove()
     hand.pointer.shift = false;
     hand.drag({150, 100}, {150, 110});  // no midpoint: the line stays one
     QCOMPARE(hand.edit->name, "move");
+}
+
+void SelectToolTest::smallShapesKeepAnInsideToMoveThemBy()
+{
+    const Ring ring{{100, 100}, {109, 100}, {112, 105}, {109, 112}, {100, 112}, {97, 105}};
+    for (const Geometry &shape :
+         {Geometry(Box{98, 99, 12, 12, 0}), Geometry(Circle{{104, 105}, 7}), Geometry(Polygon{{ring}})}) {
+        ToolHand hand("select");
+        hand.selected = {hand.put(shape)};
+        hand.drag({104, 105}, {124, 105});
+        QCOMPARE(hand.edit->name, "move");
+        hand.drag({101, 94}, {101, 80});  // from outside a handle is as easy to hit as ever
+        QVERIFY(hand.edit && hand.edit->name != "move");
+    }
 }
 
 void SelectToolTest::aClickOnAHandleChangesNothing()
