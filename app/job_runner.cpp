@@ -34,9 +34,16 @@ JobRunner::JobRunner(QObject *parent) : QObject(parent), m_impl(std::make_unique
 
 JobRunner::~JobRunner()
 {
+    stopAll();  // answers queued meanwhile die with this object
+}
+
+void JobRunner::stopAll()
+{
     for (const auto &job : m_impl->jobs)
         job->thread.request_stop();
-    m_impl->jobs.clear();  // joins; answers queued meanwhile die with this object
+    m_impl->jobs.clear();  // joins
+    m_impl->ticker.stop();
+    emit changed();
 }
 
 int JobRunner::start(const QString &title, Work work, Done done)
@@ -60,6 +67,8 @@ int JobRunner::start(const QString &title, Work work, Done done)
 void JobRunner::finished(int id, const core::Status &status)
 {
     const auto found = std::ranges::find(m_impl->jobs, id, [](const auto &job) { return job->id; });
+    if (found == m_impl->jobs.end())
+        return;  // stopped meanwhile
     const std::unique_ptr<Job> job = std::move(*found);
     m_impl->jobs.erase(found);
     if (m_impl->jobs.empty())

@@ -26,7 +26,8 @@ public:
     int start(const QString &title, Work work, Done done);
     void cancel(int job);  // asks; `done` still comes, with Code::Cancelled
     QList<JobInfo> jobs() const;
-    ~JobRunner() override;  // cancels all, joins
+    void stopAll();         // cancels and joins all; their `done` is not called
+    ~JobRunner() override;  // the same
 
 signals:
     void changed();  // at most ten times a second

@@ -1,0 +1,94 @@
+#include "app/actions.h"
+#include <QCoreApplication>
+#include <QWidget>
+#include <map>
+
+namespace app {
+
+KeyChoices profileKeys(KeyProfile profile)
+{
+    KeyChoices keys;
+    for (const ActionSpec &spec : allActions())
+        keys[spec.id] = keysFromText(spec.keys.at(std::size_t(profile)));
+    return keys;
+}
+
+KeyChoices effectiveKeys(const Preferences &preferences)
+{
+    KeyChoices keys = profileKeys(preferences.profile);
+    for (auto own = preferences.keys.begin(); own != preferences.keys.end(); ++own)
+        if (keys.contains(own.key()))
+            keys[own.key()] = own.value();
+    return keys;
+}
+
+QList<KeyConflict> conflicts(const KeyChoices &keys)
+{
+    std::map<QKeySequence, QList<QByteArray>> users;
+    for (auto each = keys.begin(); each != keys.end(); ++each)
+        for (const QKeySequence &key : each.value())
+            if (!users[key].contains(each.key()))
+                users[key].append(each.key());
+    QList<KeyConflict> conflicts;
+    for (const auto &[key, actions] : users)
+        if (actions.size() > 1)
+            conflicts.append({key, actions});
+    return conflicts;
+}
+
+Actions::Actions(QObject *parent) : QObject(parent)
+{
+    for (const ActionSpec &spec : allActions()) {
+        auto *action = new QAction(this);
+        const QByteArray id = spec.id;
+        action->setObjectName(QString::fromLatin1(id));
+        action->setCheckable(spec.checkable);
+        action->setShortcutContext(spec.reach == Reach::Everywhere ? Qt::WindowShortcut
+                                                                    : Qt::WidgetWithChildrenShortcut);
+        if (spec.icon)
+            action->setIcon(widgets::icon(spec.icon));
+        connect(action, &QAction::triggered, this, [this, id] { emit triggered(id); });
+        m_actions[id] = action;
+    }
+    retranslate();
+}
+
+QAction *Actions::action(QByteArrayView id) const
+{
+    QAction *action = m_actions.value(id.toByteArray());
+    Q_ASSERT(action);
+    return action;
+}
+
+void Actions::setKeys(const KeyChoices &keys)
+{
+    for (auto each = m_actions.begin(); each != m_actions.end(); ++each)
+        each.value()->setShortcuts(keys.value(each.key()));
+}
+
+void Actions::retranslate()
+{
+    for (const ActionSpec &spec : allActions())
+        m_actions[spec.id]->setText(QCoreApplication::translate("app::Actions", spec.text));
+}
+
+void Actions::setEditing(bool possible)
+{
+    for (const ActionSpec &spec : allActions())
+        if (spec.edits)
+            m_actions[spec.id]->setEnabled(possible);
+}
+
+void Actions::attach(QWidget *window, const QList<QWidget *> &editors)
+{
+    for (const ActionSpec &spec : allActions()) {
+        QAction *action = m_actions[spec.id];
+        if (spec.reach == Reach::Everywhere)
+            window->addAction(action);
+        else
+            for (QWidget *editor : editors)
+                editor->addAction(action);
+    }
+}
+
+}  // namespace app

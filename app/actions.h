@@ -1,0 +1,56 @@
+// All the window can be told to do, in one table: words, icons, keys of the three profiles.
+#pragma once
+#include "app/settings.h"
+#include <QAction>
+#include <QHash>
+#include <span>
+
+namespace app {
+
+// Where the key works. Everywhere: in the whole window. Editor: while the editor or the grid has the focus, so that
+// arrows and Tab keep their meaning in lists and forms.
+enum class Reach { Everywhere, Editor };
+
+struct ActionSpec {
+    const char *id;  // "sample.next"; the part before the point is the group shown in the settings
+    const char *text;
+    const char *icon;  // of :/icons, null: none
+    std::array<const char *, 3> keys;  // by KeyProfile; portable, "; " between; empty: none
+    Reach reach = Reach::Everywhere;
+    bool checkable = false;
+    bool edits = false;  // not to be had in a read-only project
+};
+
+std::span<const ActionSpec> allActions();
+QString groupTitle(QByteArrayView id);
+
+KeyChoices profileKeys(KeyProfile profile);
+KeyChoices effectiveKeys(const Preferences &preferences);  // the profile with the user's own keys over it
+
+struct KeyConflict {
+    QKeySequence key;
+    QList<QByteArray> actions;  // two or more
+    bool operator==(const KeyConflict &) const = default;
+};
+QList<KeyConflict> conflicts(const KeyChoices &keys);  // by key
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction *action(QByteArrayView id) const;  // asserts that there is one
+    void setKeys(const KeyChoices &keys);
+    void retranslate();
+    void setEditing(bool possible);  // false: those that edit are greyed
+    // Adds the actions to the widgets in which their keys work.
+    void attach(QWidget *window, const QList<QWidget *> &editors);
+
+signals:
+    void triggered(const QByteArray &id);
+
+private:
+    QHash<QByteArray, QAction *> m_actions;
+};
+
+}  // namespace app
