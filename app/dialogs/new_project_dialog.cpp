@@ -1,0 +1,182 @@
+#include "app/dialogs/new_project_dialog.h"
+#include "widgets/editor_view.h"
+#include "widgets/qt_text.h"
+#include "widgets/theme.h"
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+
+namespace app {
+
+namespace {
+
+constexpr core::JobKind allKinds[] = {
+    core::JobKind::ImageClassification, core::JobKind::ObjectDetection,    core::JobKind::ImageSegmentation,
+    core::JobKind::SoundClassification, core::JobKind::SpeechContent,      core::JobKind::SpeechSegmentation,
+    core::JobKind::TextClassification,  core::JobKind::NamedEntity,        core::JobKind::TextTriplet,
+    core::JobKind::Video,               core::JobKind::Table,              core::JobKind::Free,
+};
+
+}  // namespace
+
+QString kindTitle(core::JobKind kind)
+{
+    const auto tr = [](const char *text) { return NewProjectDialog::tr(text); };
+    switch (kind) {
+    case core::JobKind::ImageClassification: return tr("Image classification");
+    case core::JobKind::ObjectDetection: return tr("Object detection");
+    case core::JobKind::ImageSegmentation: return tr("Image segmentation");
+    case core::JobKind::SoundClassification: return tr("Sound classification");
+    case core::JobKind::SpeechContent: return tr("Speech content");
+    case core::JobKind::SpeechSegmentation: return tr("Speech segments");
+    case core::JobKind::TextClassification: return tr("Text classification");
+    case core::JobKind::NamedEntity: return tr("Named entities");
+    case core::JobKind::TextTriplet: return tr("Text triplets");
+    case core::JobKind::Video: return tr("Video");
+    case core::JobKind::Table: return tr("Table");
+    case core::JobKind::Free: return tr("Free");
+    }
+    Q_UNREACHABLE();
+}
+
+QString NewProjectOptions::file() const
+{
+    const QString ending = ".labelwright";
+    return QDir(folder).filePath(name.endsWith(ending) ? name : name + ending);
+}
+
+QStringList labelNames(const QString &pasted)
+{
+    QStringList names;
+    static const QRegularExpression separators("[\\n\\r\\t,;，；、]+");
+    for (const QString &each : pasted.split(separators))
+        if (const QString name = each.trimmed(); !name.isEmpty() && !names.contains(name))
+            names << name;
+    return names;
+}
+
+core::NewProject newProject(const NewProjectOptions &options)
+{
+    core::NewProject what;
+    what.kind = options.kind;
+    if (!options.job.isEmpty())
+        what.jobName = widgets::toUtf8(options.job);
+    for (const QString &name : options.labels) {
+        core::Label label;
+        label.name = widgets::toUtf8(name);
+        label.rgb = widgets::nextLabelColor(what.labels);
+        label.position = int(what.labels.size());
+        what.labels.push_back(std::move(label));
+    }
+    return what;
+}
+
+QString problem(const NewProjectOptions &options)
+{
+    const auto tr = [](const char *text) { return NewProjectDialog::tr(text); };
+    if (options.name.isEmpty())
+        return tr("The project needs a name.");
+    if (options.name.contains('/') || options.name.contains('\\'))
+        return tr("A name holds no slash; choose the folder below.");
+    if (!QFileInfo(options.folder).isDir())
+        return tr("There is no such folder.");
+    if (!QFileInfo(options.folder).isWritable())
+        return tr("The folder may not be written to.");
+    if (QFileInfo::exists(options.file()))
+        return tr("The folder holds a project of that name already.");
+    return {};
+}
+
+std::optional<NewProjectOptions> NewProjectDialog::ask(QWidget *parent, const NewProjectOptions &start)
+{
+    NewProjectDialog dialog(start, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.options();
+}
+
+NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *parent)
+    : QDialog(parent),
+      m_kind(new QComboBox),
+      m_name(new QLineEdit(start.name)),
+      m_folder(new QLineEdit(QDir::toNativeSeparators(start.folder))),
+      m_job(new QLineEdit(start.job)),
+      m_manyLabels(new QCheckBox(tr("A sample may have several labels"))),
+      m_labels(new QPlainTextEdit(start.labels.join('\n'))),
+      m_problem(new QLabel),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+{
+    setWindowTitle(tr("New project"));
+    for (const core::JobKind kind : allKinds)
+        if (widgets::editorFor(kind))
+            m_kind->addItem(kindTitle(kind), int(kind));
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(start.kind))));
+    m_manyLabels->setChecked(start.manyLabels);
+    m_job->setPlaceholderText("default");
+    m_labels->setPlaceholderText(tr("One per line, or separated by commas. More can be added at any time."));
+    m_labels->setTabChangesFocus(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setProperty("secondary", true);
+    auto *browse = new QPushButton(tr("Browse…"));
+    auto *folder = new QHBoxLayout;
+    folder->addWidget(m_folder, 1);
+    folder->addWidget(browse);
+    auto *form = new QFormLayout(this);
+    form->addRow(tr("&Kind"), m_kind);
+    form->addRow(QString(), m_manyLabels);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Folder"), folder);
+    form->addRow(tr("&Job"), m_job);
+    form->addRow(tr("&Labels"), m_labels);
+    form->addRow(m_problem);
+    form->addRow(m_buttons);
+    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Create"));
+    resize(560, 440);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(browse, &QPushButton::clicked, this, &NewProjectDialog::browse);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &NewProjectDialog::check);
+    connect(m_name, &QLineEdit::textChanged, this, &NewProjectDialog::check);
+    connect(m_folder, &QLineEdit::textChanged, this, &NewProjectDialog::check);
+    m_name->setFocus();
+    check();
+}
+
+NewProjectOptions NewProjectDialog::options() const
+{
+    NewProjectOptions options;
+    options.folder = QDir::fromNativeSeparators(m_folder->text());
+    options.name = m_name->text().trimmed();
+    options.kind = core::JobKind(m_kind->currentData().toInt());
+    options.manyLabels = m_manyLabels->isChecked() && m_manyLabels->isVisibleTo(this);
+    options.job = m_job->text().trimmed();
+    options.labels = labelNames(m_labels->toPlainText());
+    return options;
+}
+
+void NewProjectDialog::check()
+{
+    const auto kind = core::JobKind(m_kind->currentData().toInt());
+    m_manyLabels->setVisible(kind == core::JobKind::ImageClassification);
+    const QString text = problem(options());
+    m_problem->setText(text.isEmpty() ? tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(text.isEmpty());
+}
+
+void NewProjectDialog::browse()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_folder->text());
+    if (!folder.isEmpty())
+        m_folder->setText(QDir::toNativeSeparators(folder));
+}
+
+}  // namespace app

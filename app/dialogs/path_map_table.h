@@ -1,0 +1,32 @@
+// Where remote media lie on this machine: one row per prefix, a folder for each.
+#pragma once
+#include "core/media_location.h"
+#include <QWidget>
+
+class QTableWidget;
+
+namespace app {
+
+class PathMapTable : public QWidget {
+    Q_OBJECT
+public:
+    explicit PathMapTable(QWidget *parent = nullptr);
+
+    void setMaps(const std::vector<core::PathMap> &maps);
+    std::vector<core::PathMap> maps() const;             // without rows that miss a half
+    void offer(const QStringList &prefixes);             // rows for prefixes that have none yet
+
+signals:
+    void changed();
+
+private:
+    void addRow(const QString &prefix, const QString &folder);
+    void browse(int row);
+
+    QTableWidget *m_table;
+};
+
+// "s3://bucket/a/b.jpg" → "s3://bucket"; empty: not remote.
+QString remoteRoot(std::string_view uri);
+
+}  // namespace app

@@ -1,0 +1,73 @@
+#include "app/dialogs/preview_table.h"
+#include "widgets/media_service.h"
+#include "widgets/qt_text.h"
+#include "widgets/theme.h"
+#include <QHeaderView>
+
+namespace app {
+
+namespace {
+
+enum Column { Name, Labels, Count, Columns };
+constexpr QSize thumbnailSize{56, 40};
+
+}  // namespace
+
+PreviewTable::PreviewTable(widgets::MediaService &media, QWidget *parent)
+    : QTableWidget(0, Columns, parent), m_media(media)
+{
+    setHorizontalHeaderLabels({tr("Sample"), tr("Labels"), tr("Annotations")});
+    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(Labels, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(Count, QHeaderView::ResizeToContents);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(thumbnailSize.height() + 6);
+    setIconSize(thumbnailSize);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setShowGrid(false);
+    setAccessibleName(tr("The first records"));
+}
+
+PreviewTable::~PreviewTable() = default;
+
+void PreviewTable::clear()
+{
+    m_tickets.clear();
+    setRowCount(0);
+}
+
+void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo &source,
+                           const std::vector<core::PathMap> &maps)
+{
+    clear();
+    setRowCount(int(rows.size()));
+    const QString folder = source.isDir() ? source.absoluteFilePath() : source.absolutePath();
+    for (int row = 0; row < int(rows.size()); ++row) {
+        const PreviewRow &each = rows[std::size_t(row)];
+        auto *name = new QTableWidgetItem(widgets::icon("image"), each.name);
+        name->setToolTip(each.uri);
+        if (each.hard)
+            name->setText(each.name + "  ⚑");
+        auto *count = new QTableWidgetItem(QString::number(each.annotations));
+        count->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        setItem(row, Name, name);
+        setItem(row, Labels, new QTableWidgetItem(each.labels));
+        setItem(row, Count, count);
+        const auto file = core::locate(widgets::toUtf8(each.uri), widgets::toPath(folder), maps);
+        if (file && QFileInfo::exists(widgets::pathText(*file)))
+            fetch(row, widgets::pathText(*file));
+        else
+            name->setIcon(widgets::icon("image-off"));
+    }
+}
+
+void PreviewTable::fetch(int row, const QString &file)
+{
+    m_tickets.push_back(m_media.thumbnail(file, [this, row](const core::Result<widgets::Picture> &picture) {
+        if (picture && item(row, Name))
+            item(row, Name)->setIcon(QPixmap::fromImage(picture->image));
+    }));
+}
+
+}  // namespace app
