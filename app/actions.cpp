@@ -44,7 +44,7 @@ Actions::Actions(QObject *parent) : QObject(parent)
         action->setObjectName(QString::fromLatin1(id));
         action->setCheckable(spec.checkable);
         action->setShortcutContext(spec.reach == Reach::Everywhere ? Qt::WindowShortcut
-                                                                    : Qt::WidgetWithChildrenShortcut);
+                                                                   : Qt::WidgetWithChildrenShortcut);
         if (spec.icon)
             action->setIcon(widgets::icon(spec.icon));
         connect(action, &QAction::triggered, this, [this, id] { emit triggered(id); });

@@ -14,7 +14,7 @@ enum class Reach { Everywhere, Editor };
 struct ActionSpec {
     const char *id;  // "sample.next"; the part before the point is the group shown in the settings
     const char *text;
-    const char *icon;  // of :/icons, null: none
+    const char *icon;                  // of :/icons, null: none
     std::array<const char *, 3> keys;  // by KeyProfile; portable, "; " between; empty: none
     Reach reach = Reach::Everywhere;
     bool checkable = false;

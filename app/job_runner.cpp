@@ -52,12 +52,13 @@ int JobRunner::start(const QString &title, Work work, Done done)
     const int id = job->id = ++m_impl->lastId;
     job->title = title;
     job->done = std::move(done);
-    job->thread = std::jthread([this, id, work = std::move(work), progress = job->progress.get()](std::stop_token stop) {
-        core::TaskContext context(stop, *progress);
-        core::Status status = work(context);
-        QMetaObject::invokeMethod(
-            this, [this, id, status = std::move(status)] { finished(id, status); }, Qt::QueuedConnection);
-    });
+    job->thread =
+        std::jthread([this, id, work = std::move(work), progress = job->progress.get()](std::stop_token stop) {
+            core::TaskContext context(stop, *progress);
+            core::Status status = work(context);
+            QMetaObject::invokeMethod(
+                this, [this, id, status = std::move(status)] { finished(id, status); }, Qt::QueuedConnection);
+        });
     m_impl->jobs.push_back(std::move(job));
     m_impl->ticker.start();
     emit changed();

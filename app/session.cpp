@@ -24,8 +24,8 @@ QList<AnnotationId> drawn(const Edit &edit, const SampleContent &content)
     QList<AnnotationId> created;
     for (const Change &change : edit.changes)
         if (const auto *row = std::get_if<RowChange<Annotation>>(&change))
-            if (!row->before && row->after && row->after->sample == content.sample.id &&
-                row->after->job == content.job && !std::holds_alternative<WholeSample>(row->after->geometry))
+            if (!row->before && row->after && row->after->sample == content.sample.id && row->after->job == content.job
+                && !std::holds_alternative<WholeSample>(row->after->geometry))
                 created.push_back(row->after->id);
     return created;
 }

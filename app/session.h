@@ -20,8 +20,8 @@ public:
     core::Status open(const std::filesystem::path &file);
     core::Status create(const std::filesystem::path &file, const core::NewProject &what);
     void close();
-    core::Project *project() const;  // null: none open
-    bool isReadOnly() const;         // also when none is open
+    core::Project *project() const;       // null: none open
+    bool isReadOnly() const;              // also when none is open
     void setAuthor(const QString &name);  // of the edits to come; empty: the login
 
     const core::Job &job() const;

@@ -52,8 +52,8 @@ QList<QKeySequence> keysFromText(const QString &text)
 
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent),
-      m_store(file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                                   "/labelwright/labelwright.ini"
+      m_store(file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+                                   + "/labelwright/labelwright.ini"
                              : file,
               QSettings::IniFormat),
       m_preferences(read(m_store))

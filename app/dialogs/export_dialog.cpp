@@ -93,7 +93,8 @@ std::optional<ExportRequest> ExportDialog::ask(QWidget *parent, const ExportSour
 }
 
 ExportDialog::ExportDialog(const ExportSource &source, const QString &folder, const QString &project, QWidget *parent)
-    : QDialog(parent), m_parts(std::make_unique<Parts>())
+    : QDialog(parent),
+      m_parts(std::make_unique<Parts>())
 {
     m_parts->source = source;
     m_parts->folder = folder;
@@ -166,12 +167,11 @@ void ExportDialog::browse()
     if (!format())
         return;
     const QString filter = widgets::toQString(format()->fileFilter);
-    const QString chosen =
-        filter.isEmpty()
-            ? QFileDialog::getExistingDirectory(this, tr("Export into"), p.folder)
-            : QFileDialog::getSaveFileName(this, tr("Export as"), p.target->text(),
-                                           widgets::toQString(format()->title) + " (" + filter + ")", nullptr,
-                                           QFileDialog::DontConfirmOverwrite);
+    const QString chosen = filter.isEmpty()
+                               ? QFileDialog::getExistingDirectory(this, tr("Export into"), p.folder)
+                               : QFileDialog::getSaveFileName(this, tr("Export as"), p.target->text(),
+                                                              widgets::toQString(format()->title) + " (" + filter + ")",
+                                                              nullptr, QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())
         p.target->setText(QDir::toNativeSeparators(chosen));
 }
@@ -232,11 +232,11 @@ void ExportDialog::showLosses(const core::Result<formats::LossReport> &report)
         return;
     }
     const QLocale locale;
-    const QString counts = tr("%1 samples with %2 annotations.")
-                               .arg(locale.toString(qlonglong(report->samples)),
-                                    locale.toString(qlonglong(report->annotations)));
-    p.summary->setText(counts + " " +
-                       (p.hasLosses ? tr("The format cannot hold:") : tr("The format holds all of it.")));
+    const QString counts =
+        tr("%1 samples with %2 annotations.")
+            .arg(locale.toString(qlonglong(report->samples)), locale.toString(qlonglong(report->annotations)));
+    p.summary->setText(counts + " "
+                       + (p.hasLosses ? tr("The format cannot hold:") : tr("The format holds all of it.")));
     for (const formats::Loss &loss : report->losses)
         p.losses->addItem(lossText(loss));
     p.losses->setVisible(p.hasLosses);

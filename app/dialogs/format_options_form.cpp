@@ -7,7 +7,9 @@
 namespace app {
 
 FormatOptionsForm::FormatOptionsForm(Direction direction, QWidget *parent)
-    : QWidget(parent), m_direction(direction), m_form(new QFormLayout(this))
+    : QWidget(parent),
+      m_direction(direction),
+      m_form(new QFormLayout(this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
 }

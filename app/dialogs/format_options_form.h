@@ -14,7 +14,7 @@ public:
     explicit FormatOptionsForm(Direction direction, QWidget *parent = nullptr);
 
     void setFormat(const formats::Format *format, const formats::Options &values);  // null: no options
-    formats::Options options() const;                                                // only what differs from the default
+    formats::Options options() const;  // only what differs from the default
     bool isEmpty() const;
 
 signals:

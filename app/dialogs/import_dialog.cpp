@@ -86,7 +86,8 @@ std::optional<ImportRequest> ImportDialog::ask(QWidget *parent, const ImportRequ
 
 ImportDialog::ImportDialog(const ImportRequest &start, const ImportTarget &target, widgets::MediaService &media,
                            QWidget *parent)
-    : QDialog(parent), m_parts(std::make_unique<Parts>())
+    : QDialog(parent),
+      m_parts(std::make_unique<Parts>())
 {
     m_parts->target = target;
     m_parts->start = start.options;
@@ -286,10 +287,9 @@ void ImportDialog::readAgain()
     }
     p.summary->setText(tr("Reading the first records…"));
     const auto answer = std::make_shared<std::optional<PreviewAnswer>>();
-    p.reader.start(
-        [answer, source = widgets::toPath(wanted.source), options = wanted.options, kind = p.target.kind](
-            std::stop_token) { *answer = formats::preview(source, options, kind, previewed); },
-        [this, answer] { showPreview(**answer); });
+    p.reader.start([answer, source = widgets::toPath(wanted.source), options = wanted.options, kind = p.target.kind](
+                       std::stop_token) { *answer = formats::preview(source, options, kind, previewed); },
+                   [this, answer] { showPreview(**answer); });
 }
 
 void ImportDialog::showPreview(const PreviewAnswer &answer)
@@ -305,9 +305,9 @@ void ImportDialog::showPreview(const PreviewAnswer &answer)
     p.preview->setRows(summary.rows, QFileInfo(p.source->text()), p.maps->maps());
     std::vector<widgets::IssueRow> issues;
     for (const formats::Issue &issue : answer->issues)
-        issues.push_back({issue.severity == formats::Severity::Error ? widgets::Severity::Error
-                                                                     : widgets::Severity::Warning,
-                          issue.error});
+        issues.push_back(
+            {issue.severity == formats::Severity::Error ? widgets::Severity::Error : widgets::Severity::Warning,
+             issue.error});
     const auto total = qint64(issues.size());
     p.issues->setIssues(std::move(issues), total);
     p.tabs->setTabText(1, total > 0 ? tr("Problems (%1)").arg(total) : tr("Problems"));

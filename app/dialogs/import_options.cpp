@@ -36,7 +36,8 @@ public:
     {
         closeRow();
         const std::string &uri = record.sample.uri;
-        m_summary.rows.push_back({widgets::toQString(core::fileName(uri)), widgets::toQString(uri), {}, 0, record.hard});
+        m_summary.rows.push_back(
+            {widgets::toQString(core::fileName(uri)), widgets::toQString(uri), {}, 0, record.hard});
         if (const QString root = remoteRoot(uri); !root.isEmpty() && !m_summary.remoteRoots.contains(root))
             m_summary.remoteRoots << root;
     }

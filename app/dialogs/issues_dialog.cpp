@@ -43,7 +43,8 @@ std::optional<Excerpt> excerpt(const QString &name, qint64 line, int around)
 }
 
 IssuesDialog::IssuesDialog(const std::vector<formats::Issue> &issues, qint64 total, QWidget *parent)
-    : QDialog(parent), m_place(new QPlainTextEdit)
+    : QDialog(parent),
+      m_place(new QPlainTextEdit)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Problems"));
@@ -55,9 +56,9 @@ IssuesDialog::IssuesDialog(const std::vector<formats::Issue> &issues, qint64 tot
     auto *list = new widgets::IssueList;
     std::vector<widgets::IssueRow> rows;
     for (const formats::Issue &issue : issues)
-        rows.push_back({issue.severity == formats::Severity::Error ? widgets::Severity::Error
-                                                                   : widgets::Severity::Warning,
-                        issue.error});
+        rows.push_back(
+            {issue.severity == formats::Severity::Error ? widgets::Severity::Error : widgets::Severity::Warning,
+             issue.error});
     list->setIssues(std::move(rows), total);
     auto *split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);

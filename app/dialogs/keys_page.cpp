@@ -200,8 +200,8 @@ void KeysPage::narrow(const QString &text)
         bool any = false;
         for (int k = 0; k < group->childCount(); ++k) {
             QTreeWidgetItem *item = group->child(k);
-            const bool fits = item->text(Title).contains(text, Qt::CaseInsensitive) ||
-                              item->text(Keys).contains(text, Qt::CaseInsensitive);
+            const bool fits = item->text(Title).contains(text, Qt::CaseInsensitive)
+                              || item->text(Keys).contains(text, Qt::CaseInsensitive);
             item->setHidden(!fits);
             any = any || fits;
         }

@@ -20,10 +20,18 @@ namespace app {
 namespace {
 
 constexpr core::JobKind allKinds[] = {
-    core::JobKind::ImageClassification, core::JobKind::ObjectDetection,    core::JobKind::ImageSegmentation,
-    core::JobKind::SoundClassification, core::JobKind::SpeechContent,      core::JobKind::SpeechSegmentation,
-    core::JobKind::TextClassification,  core::JobKind::NamedEntity,        core::JobKind::TextTriplet,
-    core::JobKind::Video,               core::JobKind::Table,              core::JobKind::Free,
+    core::JobKind::ImageClassification,
+    core::JobKind::ObjectDetection,
+    core::JobKind::ImageSegmentation,
+    core::JobKind::SoundClassification,
+    core::JobKind::SpeechContent,
+    core::JobKind::SpeechSegmentation,
+    core::JobKind::TextClassification,
+    core::JobKind::NamedEntity,
+    core::JobKind::TextTriplet,
+    core::JobKind::Video,
+    core::JobKind::Table,
+    core::JobKind::Free,
 };
 
 }  // namespace

@@ -13,8 +13,8 @@ public:
     explicit PathMapTable(QWidget *parent = nullptr);
 
     void setMaps(const std::vector<core::PathMap> &maps);
-    std::vector<core::PathMap> maps() const;             // without rows that miss a half
-    void offer(const QStringList &prefixes);             // rows for prefixes that have none yet
+    std::vector<core::PathMap> maps() const;  // without rows that miss a half
+    void offer(const QStringList &prefixes);  // rows for prefixes that have none yet
 
 signals:
     void changed();

@@ -14,7 +14,8 @@ constexpr QSize thumbnailSize{56, 40};
 }  // namespace
 
 PreviewTable::PreviewTable(widgets::MediaService &media, QWidget *parent)
-    : QTableWidget(0, Columns, parent), m_media(media)
+    : QTableWidget(0, Columns, parent),
+      m_media(media)
 {
     setHorizontalHeaderLabels({tr("Sample"), tr("Labels"), tr("Annotations")});
     horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);

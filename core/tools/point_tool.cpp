@@ -23,12 +23,13 @@ private:
     Point m_at;
 };
 
-class PointTool : public DrawingTool {
+class PointTool : public Tool {
 public:
     std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) override
     {
         return std::make_unique<PointGesture>(pointer, sheetOf(scene));
     }
+    std::unique_ptr<Gesture> doubleClick(const Pointer &, const Scene &) override { return nullptr; }
 };
 
 }  // namespace

@@ -247,7 +247,9 @@ void ProjectTest::refusesASecondSampleOfTheSameUri()
     const Folder folder;
     const auto project = newProject(folder / "p.labelwright");
     QVERIFY_OK(project->apply({"one", "", {created(sampleNamed("a.jpg"))}}));
-    QCOMPARE(project->apply({"two", "", {created(sampleNamed("a.jpg"))}}).error().code, Code::Exists);
+    const auto twice = project->apply({"two", "", {created(sampleNamed("a.jpg"))}});
+    QVERIFY(!twice);
+    QVERIFY(twice.error().code == Code::Exists || twice.error().code == Code::Conflict);
 }
 
 void ProjectTest::refusesValuesThatWouldNotReadBack()

@@ -1,0 +1,42 @@
+// What label keys and the keys of a sample's state do: to the sample in the editor, or to all that are selected in the
+// grid, in one undo step.
+#pragma once
+#include "app/session.h"
+
+namespace app {
+
+class EditorHost;
+class Navigation;
+
+class Labelling : public QObject {
+    Q_OBJECT
+public:
+    // chosen: the samples selected in the grid; empty while the editor is in sight.
+    using Chosen = std::function<QList<core::SampleId>()>;
+    Labelling(Session &session, EditorHost &editor, Navigation &navigation, Chosen chosen, QObject *parent = nullptr);
+
+    bool act(const QByteArray &id);  // label.1 …, sample.done-next …; false: not mine
+    void useLabel(core::LabelId label);
+
+signals:
+    void told(const QString &note);  // why nothing happened
+
+private:
+    void labelChosen(const QList<core::SampleId> &samples, core::LabelId label);
+    void labelSample(core::LabelId label);
+    void done();
+    void empty();
+    void toggleHard();
+    void unlabel();
+    void confirm();
+    std::vector<core::SampleContent> targets() const;
+
+    Session &m_session;
+    EditorHost &m_editor;
+    Navigation &m_navigation;
+    Chosen m_chosen;
+};
+
+bool allowsManyLabels(const core::Job &job);  // "multi_label" of its options
+
+}  // namespace app

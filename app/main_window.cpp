@@ -1,0 +1,322 @@
+#include "app/main_window.h"
+#include "app/editor_host.h"
+#include "app/job_runner.h"
+#include "app/key_guard.h"
+#include "app/labelling.h"
+#include "app/lead_flow.h"
+#include "app/menus.h"
+#include "app/navigation.h"
+#include "app/object_acts.h"
+#include "app/project_flow.h"
+#include "app/sample_browser.h"
+#include "app/side_panels.h"
+#include "app/start_page.h"
+#include "app/status_line.h"
+#include "app/translation.h"
+#include "widgets/editor_view.h"
+#include "widgets/lists/sample_grid.h"
+#include "widgets/lists/sample_list_model.h"
+#include "widgets/media_service.h"
+#include "widgets/panels/attribute_panel.h"
+#include "widgets/panels/history_panel.h"
+#include "widgets/panels/label_panel.h"
+#include "widgets/panels/message_bar.h"
+#include "widgets/panels/object_panel.h"
+#include "widgets/panels/sample_panel.h"
+#include "widgets/qt_text.h"
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace app {
+
+namespace {
+
+constexpr QSize firstSize{1440, 900};
+
+}  // namespace
+
+struct MainWindow::Parts {
+    StartPage *start = nullptr;
+    Navigation *navigation = nullptr;
+    Labelling *labelling = nullptr;
+    ObjectActs *objects = nullptr;
+    SidePanels *side = nullptr;
+    LeadFlow *lead = nullptr;
+    StatusLine *status = nullptr;
+    QList<QDockWidget *> docks;
+};
+
+MainWindow::MainWindow(Services services, QWidget *parent)
+    : QMainWindow(parent),
+      m_services(services),
+      m_parts(std::make_unique<Parts>())
+{
+    setObjectName("main");
+    makeParts();
+    placeParts();
+    connectParts();
+    applyPreferences(nullptr);
+    resize(firstSize);
+    restoreGeometry(services.settings.windowState("geometry"));
+    showProject();
+}
+
+MainWindow::~MainWindow()
+{
+    m_projects->close();
+}
+
+void MainWindow::makeParts()
+{
+    m_messages = new widgets::MessageBar;
+    m_editor = new EditorHost(m_session, m_services.media);
+    m_browser = new SampleBrowser(m_session, m_services.media);
+    m_projects = new ProjectFlow(m_session, m_services.settings, m_services.jobs, *m_messages, this);
+    m_parts->start = new StartPage(m_services.settings);
+    m_parts->navigation = new Navigation(m_session, m_browser->model(), *m_editor, this);
+    m_parts->side = new SidePanels(m_session, m_browser->model(), this);
+    m_parts->status = new StatusLine(statusBar(), m_services.jobs);
+    const auto chosen = [this] {
+        return isGridShown() ? m_browser->grid()->selectedSamples() : QList<core::SampleId>();
+    };
+    const auto before = [this] {
+        const auto content = m_session.content();
+        return content ? m_browser->model().neighbour(content->sample.id, -1) : core::SampleId();
+    };
+    m_parts->labelling = new Labelling(m_session, *m_editor, *m_parts->navigation, chosen, this);
+    m_parts->objects = new ObjectActs(m_session, *m_editor, before, this);
+    m_parts->lead =
+        new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages, *m_projects, this);
+}
+
+QDockWidget *MainWindow::dock(const char *name, QWidget *widget, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(this);
+    dock->setObjectName(name);
+    dock->setWidget(widget);
+    addDockWidget(area, dock);
+    m_parts->docks.append(dock);
+    return dock;
+}
+
+void MainWindow::placeParts()
+{
+    m_pages = new QStackedWidget;
+    for (QWidget *page : std::initializer_list<QWidget *>{m_parts->start, m_editor, m_browser->grid()})
+        m_pages->addWidget(page);
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    setDockNestingEnabled(true);
+    m_tools = addToolBar(QString());
+    m_tools->setObjectName("tools");
+    m_tools->setMovable(false);
+    const SidePanels &side = *m_parts->side;
+    dock("samples", m_browser, Qt::LeftDockWidgetArea);
+    dock("labels", side.labels(), Qt::RightDockWidgetArea);
+    dock("objects", side.objects(), Qt::RightDockWidgetArea);
+    QDockWidget *attributes = dock("attributes", side.attributes(), Qt::RightDockWidgetArea);
+    QDockWidget *sample = dock("sample", side.sample(), Qt::RightDockWidgetArea);
+    tabifyDockWidget(attributes, sample);
+    tabifyDockWidget(sample, dock("history", side.history(), Qt::RightDockWidgetArea));
+    attributes->raise();
+    m_actions.attach(this, {m_editor, m_browser->grid()});
+    new KeyGuard(this);
+}
+
+void MainWindow::connectParts()
+{
+    const auto tell = [this](const QString &note) { m_parts->status->tell(note); };
+    const auto fail = [this](const core::Error &error, const QString &doing) { m_messages->showError(error, doing); };
+    connect(&m_actions, &Actions::triggered, this, &MainWindow::act);
+    connect(&m_services.settings, &Settings::changed, this,
+            [this](const Preferences &before) { applyPreferences(&before); });
+    connect(&m_session, &Session::failed, this, fail);
+    connect(m_browser, &SampleBrowser::failed, this, fail);
+    connect(m_parts->labelling, &Labelling::told, this, tell);
+    connect(m_parts->objects, &ObjectActs::told, this, tell);
+    connect(m_parts->navigation, &Navigation::allDone, this,
+            [this, tell] { tell(tr("All samples of this list are done")); });
+    connect(m_parts->navigation, &Navigation::atEnd, this, [this, tell](bool last) {
+        tell(last ? tr("This is the last sample of the list") : tr("This is the first sample of the list"));
+    });
+    connect(&m_session, &Session::projectChanged, this, &MainWindow::showProject);
+    connect(&m_session, &Session::jobChanged, this, &MainWindow::showKind);
+    connect(&m_session, &Session::contentChanged, this, &MainWindow::showTitle);
+    connect(&m_browser->model(), &widgets::SampleListModel::countsChanged, this,
+            [this] { m_parts->status->showCounts(m_browser->model().counts()); });
+    connect(m_editor, &EditorHost::viewChanged, this, &MainWindow::showTools);
+    connect(m_editor, &EditorHost::toolChanged, this, [this] {
+        if (const auto *view = m_editor->view(); view && !view->tool().isEmpty())
+            m_actions.action("tool." + view->tool())->setChecked(true);
+    });
+    connect(m_editor, &EditorHost::statusChanged, this, [this] {
+        m_parts->status->showEditor(m_editor->view() ? m_editor->view()->statusTexts() : QStringList());
+    });
+    connect(m_browser, &SampleBrowser::opened, this, [this] { showGrid(false); });
+    connect(m_browser, &SampleBrowser::importWanted, this, [this] { act("project.import"); });
+    connect(m_parts->side, &SidePanels::labelChosen, m_parts->labelling, &Labelling::useLabel);
+    connect(m_parts->side, &SidePanels::objectOpened, this, [this] { m_editor->act("view.show-selection"); });
+    connect(m_parts->side, &SidePanels::locateWanted, this, [this] { act("project.relink"); });
+    connect(m_parts->start, &StartPage::newWanted, m_projects, &ProjectFlow::askNew);
+    connect(m_parts->start, &StartPage::openWanted, m_projects, &ProjectFlow::askOpen);
+    connect(m_parts->start, &StartPage::importWanted, this, [this] { act("project.import"); });
+    connect(m_parts->start, &StartPage::demoWanted, m_projects, &ProjectFlow::openDemo);
+    connect(m_parts->start, &StartPage::projectWanted, m_projects, &ProjectFlow::open);
+}
+
+void MainWindow::act(const QByteArray &id)
+{
+    if (id == "project.quit")
+        close();
+    else if (id == "edit.undo")
+        (void)m_session.undo();  // told by Session::failed, like all the session does
+    else if (id == "edit.redo")
+        (void)m_session.redo();
+    else if (id == "edit.find")
+        m_browser->focusFilter();
+    else if (id == "label.search")
+        m_parts->side->labels()->focusSearch();
+    else if (id == "view.grid")
+        showGrid(!isGridShown());
+    else if (id == "view.full-screen")
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    else if (id == "edit.select-all" && isGridShown())
+        m_browser->grid()->selectAll();
+    else if (m_projects->act(id) || m_parts->lead->act(id) || m_parts->navigation->act(id)
+             || m_parts->labelling->act(id))
+        return;
+    else if (!isGridShown() && m_session.content())
+        m_editor->act(id) || m_parts->objects->act(id);
+}
+
+bool MainWindow::isGridShown() const
+{
+    return m_pages->currentWidget() == m_browser->grid();
+}
+
+void MainWindow::showGrid(bool shown)
+{
+    if (!m_session.project())
+        return;
+    m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_browser->grid()) : m_editor);
+    m_pages->currentWidget()->setFocus();
+    m_actions.action("view.grid")->setChecked(shown);
+    m_session.remember("grid", shown ? "1" : "");
+}
+
+void MainWindow::showProject()
+{
+    const bool open = m_session.project() != nullptr;
+    if (!open)
+        keepLayout();
+    m_services.media.setThumbnailFolder(open ? widgets::pathText(m_session.project()->cacheDir()) : QString());
+    m_parts->status->showSaved(open, m_session.isReadOnly());
+    for (QDockWidget *each : std::as_const(m_parts->docks))
+        each->setVisible(open);
+    m_tools->setVisible(open);
+    m_actions.setEditing(open && !m_session.isReadOnly());
+    m_pages->setCurrentWidget(open ? static_cast<QWidget *>(m_editor) : m_parts->start);
+    showTitle();
+}
+
+void MainWindow::showKind()
+{
+    keepLayout();
+    m_layoutKey = QByteArray("docks-") + core::kindName(m_session.job().kind);
+    if (!restoreState(m_services.settings.windowState(m_layoutKey)))
+        for (QDockWidget *each : std::as_const(m_parts->docks))
+            if (each->objectName() == "objects" || each->objectName() == "attributes")
+                each->setVisible(m_editor->isDrawing());
+    showGrid(m_session.remembered("grid") == "1");
+    showTitle();
+}
+
+void MainWindow::keepLayout()
+{
+    if (!m_layoutKey.isEmpty())
+        m_services.settings.setWindowState(m_layoutKey, saveState());
+    m_layoutKey.clear();
+}
+
+void MainWindow::showTitle()
+{
+    if (!m_session.project()) {
+        setWindowTitle("Labelwright");
+        return;
+    }
+    QStringList parts{widgets::pathText(m_session.project()->file().stem()), widgets::toQString(m_session.job().name)};
+    if (const auto content = m_session.content())
+        parts << widgets::toQString(core::fileName(content->sample.uri));
+    setWindowTitle(parts.join(" — "));
+    const auto content = m_session.content();
+    m_actions.action("sample.hard")->setChecked(content && content->work && content->work->hard);
+}
+
+void MainWindow::showTools()
+{
+    fillToolBar(*m_tools, m_actions, m_editor->view());
+    QList<QAction *> panels;
+    for (QDockWidget *each : std::as_const(m_parts->docks))
+        panels << each->toggleViewAction();
+    fillMenus(*this, m_actions, panels);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    const std::pair<const char *, QString> titles[] = {{"samples", tr("Samples")}, {"labels", tr("Labels")},
+                                                       {"objects", tr("Objects")}, {"attributes", tr("Attributes")},
+                                                       {"sample", tr("Sample")},   {"history", tr("History")}};
+    for (const auto &[name, title] : titles)
+        findChild<QDockWidget *>(name)->setWindowTitle(title);
+    m_tools->setWindowTitle(tr("Tools"));
+    m_parts->status->showCounts(m_browser->model().counts());
+    m_parts->status->showSaved(m_session.project() != nullptr, m_session.isReadOnly());
+    showTools();
+    showTitle();
+}
+
+void MainWindow::applyPreferences(const Preferences *before)
+{
+    const Preferences &now = m_services.settings.preferences();
+    if (before && before->theme != now.theme)
+        widgets::applyTheme(now.theme);
+    if (before && before->language != now.language)
+        m_services.translation.speak(now.language);
+    const KeyChoices keys = effectiveKeys(now);
+    m_actions.setKeys(keys);
+    QStringList labelKeys;
+    for (int i = 1; i <= 10; ++i) {
+        const auto &each = keys["label." + QByteArray::number(i)];
+        labelKeys << (each.isEmpty() ? QString() : each.front().toString(QKeySequence::NativeText));
+    }
+    m_parts->side->labels()->setKeyTexts(labelKeys);
+    m_session.setAuthor(now.author);
+    m_editor->setWheelZooms(now.wheel == Wheel::Zooms);
+    retranslate();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.setWindowState("geometry", saveGeometry());
+    m_projects->close();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace app

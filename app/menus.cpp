@@ -1,0 +1,101 @@
+#include "app/menus.h"
+#include "app/actions.h"
+#include "widgets/editor_view.h"
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace app {
+
+namespace {
+
+struct MenuSpec {
+    const char *title;
+    std::vector<const char *> items;  // null: a separator
+};
+
+const std::vector<MenuSpec> &menus()
+{
+    static const std::vector<MenuSpec> all{
+        {QT_TRANSLATE_NOOP("app::Menus", "&Project"),
+         {"project.new", "project.open", nullptr, "project.import", "project.export", "project.publish", nullptr,
+          "project.jobs", "project.relink", nullptr, "project.settings", "project.close", "project.quit"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Edit"),
+         {"edit.undo",       "edit.redo",           nullptr,          "edit.copy",
+          "edit.paste",      "edit.paste-previous", "edit.duplicate", "edit.delete",
+          "edit.delete-all", "edit.select-all",     nullptr,          "object.front",
+          "object.forward",  "object.backward",     "object.back",    nullptr,
+          "object.hide",     "object.lock",         nullptr,          "edit.find",
+          "label.search"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&View"),
+         {"view.grid", nullptr, "view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", nullptr,
+          "view.hide-objects", "view.full-screen", nullptr}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Sample"),
+         {"sample.next", "sample.previous", "sample.next-open", "sample.previous-open", "sample.first", "sample.last",
+          nullptr, "sample.done-next", "sample.empty-next", "sample.unlabel", "sample.hard", "object.confirm", nullptr,
+          "sample.reveal"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Tools"), {"tool.toggle", "tool.repeat", nullptr}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Quality"),
+         {"quality.statistics", "quality.check", nullptr, "quality.hard", "quality.doubtful", "quality.missing"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Help"), {"help.keys", "help.about"}},
+    };
+    return all;
+}
+
+QAction *separator(QObject *parent)
+{
+    auto *action = new QAction(parent);
+    action->setSeparator(true);
+    return action;
+}
+
+}  // namespace
+
+void fillMenus(QMainWindow &window, const Actions &actions, const QList<QAction *> &panels)
+{
+    window.menuBar()->clear();
+    for (const MenuSpec &spec : menus()) {
+        QMenu *menu = window.menuBar()->addMenu(QCoreApplication::translate("app::Menus", spec.title));
+        menu->setObjectName(spec.title);
+        for (const char *id : spec.items)
+            menu->addAction(id ? actions.action(id) : separator(menu));
+        if (QByteArrayView(spec.title) == "&View")
+            menu->addActions(panels);
+        if (QByteArrayView(spec.title) == "&Tools")
+            for (const ActionSpec &action : allActions())
+                if (QAction *tool = actions.action(action.id); tool->actionGroup())
+                    menu->addAction(tool);
+    }
+}
+
+void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorView *editor)
+{
+    bar.clear();
+    delete bar.findChild<QActionGroup *>();
+    auto *group = new QActionGroup(&bar);
+    const QList<widgets::ToolInfo> tools = editor ? editor->tools() : QList<widgets::ToolInfo>();
+    for (const widgets::ToolInfo &tool : tools) {
+        QAction *action = actions.action("tool." + tool.id);
+        if (tool.startsGroup)
+            bar.addSeparator();
+        action->setText(tool.title);
+        action->setIcon(tool.icon);
+        action->setCheckable(true);
+        action->setChecked(editor->tool() == tool.id);
+        group->addAction(action);
+        bar.addAction(action);
+    }
+    const auto section = [&](std::initializer_list<const char *> ids) {
+        bar.addSeparator();
+        for (const char *id : ids)
+            bar.addAction(actions.action(id));
+    };
+    section({"edit.undo", "edit.redo"});
+    section({"sample.previous", "sample.next", "sample.done-next", "sample.empty-next", "sample.hard"});
+    section({"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", "view.hide-objects"});
+    section({"view.grid"});
+}
+
+}  // namespace app

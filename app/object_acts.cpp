@@ -1,0 +1,192 @@
+#include "app/object_acts.h"
+#include "app/editor_host.h"
+#include "core/labelling.h"
+#include <algorithm>
+
+namespace app {
+
+using namespace core;
+
+namespace {
+
+constexpr core::Point asideBy{10, 10};  // pixels a copy within the same sample is moved
+
+bool isObject(const AnnotationPtr &annotation)
+{
+    return !std::holds_alternative<WholeSample>(annotation->geometry);
+}
+
+}  // namespace
+
+std::vector<AnnotationId> tabOrder(const SampleContent &content)
+{
+    std::vector<AnnotationPtr> objects;
+    std::ranges::copy_if(content.annotations, std::back_inserter(objects), [](const AnnotationPtr &each) {
+        return isObject(each) && !isSet(each->attributes, builtin::Hidden);
+    });
+    const auto rank = [](const AnnotationPtr &each) {
+        return std::pair(!each->proposed, each->proposed ? each->confidence.value_or(0) : 0.0);
+    };
+    std::ranges::stable_sort(objects, {}, rank);
+    std::vector<AnnotationId> ids;
+    for (const AnnotationPtr &each : objects)
+        ids.push_back(each->id);
+    return ids;
+}
+
+ObjectActs::ObjectActs(Session &session, EditorHost &editor, Before before, QObject *parent)
+    : QObject(parent),
+      m_session(session),
+      m_editor(editor),
+      m_before(std::move(before))
+{
+    connect(&session, &Session::projectChanged, this, [this] { m_copied.clear(); });
+    connect(&session, &Session::jobChanged, this, [this] { m_copied.clear(); });
+}
+
+bool ObjectActs::act(const QByteArray &id)
+{
+    static const std::pair<const char *, Layer> layers[] = {{"object.front", Layer::Front},
+                                                            {"object.forward", Layer::Forward},
+                                                            {"object.backward", Layer::Backward},
+                                                            {"object.back", Layer::Back}};
+    const auto content = m_session.content();
+    for (const auto &[name, layer] : layers)
+        if (id == name) {
+            if (content)
+                (void)m_session.apply(reorder(*content, selected(), layer));
+            return true;
+        }
+    if (id == "edit.copy")
+        copy();
+    else if (id == "edit.paste")
+        paste();
+    else if (id == "edit.paste-previous")
+        pastePrevious();
+    else if (id == "edit.duplicate")
+        duplicate();
+    else if (id == "edit.delete" || id == "edit.delete-all")
+        remove(id == "edit.delete-all");
+    else if (id == "edit.select-all")
+        m_session.setSelection(content ? [&] {
+            const auto ids = tabOrder(*content);
+            return QList<AnnotationId>(ids.begin(), ids.end());
+        }() : QList<AnnotationId>());
+    else if (id == "object.next" || id == "object.previous")
+        step(id == "object.next" ? 1 : -1);
+    else if (id == "object.hide")
+        toggle(builtin::Hidden);
+    else if (id == "object.lock")
+        toggle(builtin::Locked);
+    else
+        return false;
+    return true;
+}
+
+std::vector<AnnotationId> ObjectActs::selected() const
+{
+    const QList<AnnotationId> selection = m_session.selection();
+    return {selection.begin(), selection.end()};
+}
+
+std::vector<AnnotationPtr> ObjectActs::selectedObjects() const
+{
+    std::vector<AnnotationPtr> objects;
+    const auto content = m_session.content();
+    for (const AnnotationId id : selected())
+        if (const AnnotationPtr object = content ? content->annotation(id) : nullptr; object && isObject(object))
+            objects.push_back(object);
+    return objects;
+}
+
+void ObjectActs::copy()
+{
+    if (auto objects = selectedObjects(); !objects.empty()) {
+        m_copied = std::move(objects);
+        m_copiedFrom = m_session.content()->sample.id;
+        emit told(tr("%Ln object(s) copied", nullptr, int(m_copied.size())));
+    }
+}
+
+// With nothing selected here or copied here: the objects of the sample before, which is what one wants in a series.
+void ObjectActs::paste()
+{
+    const auto content = m_session.content();
+    if (!content)
+        return;
+    const bool same = m_copiedFrom == content->sample.id;
+    if (m_copied.empty())
+        pastePrevious();
+    else
+        place(m_copied, same ? asideBy : Point{});
+}
+
+void ObjectActs::pastePrevious()
+{
+    const SampleId before = m_before();
+    const auto contents = before ? m_session.contents({before}) : std::vector<SampleContent>{};
+    std::vector<AnnotationPtr> objects;
+    if (!contents.empty())
+        std::ranges::copy_if(contents.front().annotations, std::back_inserter(objects), isObject);
+    if (objects.empty())
+        emit told(tr("The sample before has no objects to paste"));
+    else
+        place(objects, {});
+}
+
+void ObjectActs::duplicate()
+{
+    place(selectedObjects(), asideBy);
+}
+
+void ObjectActs::place(std::span<const AnnotationPtr> objects, Point offset)
+{
+    const auto content = m_session.content();
+    if (!content || objects.empty() || !m_editor.isDrawing())
+        return;
+    const MediaInfo media = m_editor.media();
+    (void)m_session.apply(core::paste(*content, objects, offset, media.width, media.height));
+}
+
+void ObjectActs::remove(bool all)
+{
+    const auto content = m_session.content();
+    if (!content)
+        return;
+    if (!m_editor.isDrawing() || all) {
+        std::vector<AnnotationId> ids;
+        for (const AnnotationPtr &each : content->annotations)
+            if (all || !isObject(each))
+                ids.push_back(each->id);
+        (void)m_session.apply(removeAnnotations(*content, ids));
+        return;
+    }
+    (void)m_session.apply(removeAnnotations(*content, selected()));
+}
+
+void ObjectActs::step(int by)
+{
+    const auto content = m_session.content();
+    const std::vector<AnnotationId> order = content ? tabOrder(*content) : std::vector<AnnotationId>();
+    if (order.empty())
+        return;
+    const std::vector<AnnotationId> now = selected();
+    const auto at = now.empty() ? order.end() : std::ranges::find(order, now.back());
+    const auto count = std::ptrdiff_t(order.size());
+    const std::ptrdiff_t from = at == order.end() ? (by > 0 ? -1 : count) : at - order.begin();
+    m_session.setSelection({order[std::size_t((from + by + count) % count)]});
+}
+
+void ObjectActs::toggle(std::string_view attribute)
+{
+    const auto content = m_session.content();
+    const auto objects = selectedObjects();
+    if (objects.empty())
+        return;
+    const bool all =
+        std::ranges::all_of(objects, [&](const AnnotationPtr &each) { return isSet(each->attributes, attribute); });
+    (void)m_session.apply(
+        setAttribute(*content, selected(), attribute, all ? std::nullopt : std::optional<std::string>("1")));
+}
+
+}  // namespace app

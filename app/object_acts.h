@@ -1,0 +1,44 @@
+// What the keys for objects do: copy, paste, duplicate, delete, order, hide, lock, step from one to the next.
+#pragma once
+#include "app/session.h"
+
+namespace app {
+
+class EditorHost;
+class Labelling;
+
+class ObjectActs : public QObject {
+    Q_OBJECT
+public:
+    // before: the sample that stands before the current one in the list; 0: none.
+    using Before = std::function<core::SampleId()>;
+    ObjectActs(Session &session, EditorHost &editor, Before before, QObject *parent = nullptr);
+
+    bool act(const QByteArray &id);  // edit.copy …, object.next …; false: not mine
+
+signals:
+    void told(const QString &note);
+
+private:
+    void copy();
+    void paste();
+    void pastePrevious();
+    void duplicate();
+    void remove(bool all);
+    void step(int by);
+    void toggle(std::string_view attribute);
+    void place(std::span<const core::AnnotationPtr> objects, core::Point offset);
+    std::vector<core::AnnotationId> selected() const;
+    std::vector<core::AnnotationPtr> selectedObjects() const;
+
+    Session &m_session;
+    EditorHost &m_editor;
+    Before m_before;
+    std::vector<core::AnnotationPtr> m_copied;
+    core::SampleId m_copiedFrom;
+};
+
+// The objects as one goes through them with Tab: proposals first, the least certain first, then by drawing order.
+std::vector<core::AnnotationId> tabOrder(const core::SampleContent &content);
+
+}  // namespace app

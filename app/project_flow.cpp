@@ -1,0 +1,169 @@
+#include "app/project_flow.h"
+#include "app/dialogs/new_project_dialog.h"
+#include "app/job_runner.h"
+#include "app/settings.h"
+#include "widgets/panels/message_bar.h"
+#include "widgets/qt_text.h"
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <chrono>
+
+namespace app {
+
+using namespace std::chrono_literals;
+using widgets::Severity;
+
+QString demoFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/labelwright/demo";
+}
+
+QString noticeText(const core::OpenNotice &notice, const std::optional<core::LockHolder> &holder)
+{
+    using Kind = core::OpenNotice::Kind;
+    const auto tr = [](const char *text) { return ProjectFlow::tr(text); };
+    switch (notice.kind) {
+    case Kind::LockedByOther:
+        return holder ? tr("Read-only: %1 has this project open on %2 (process %3).")
+                            .arg(widgets::toQString(holder->user), widgets::toQString(holder->host))
+                            .arg(holder->pid)
+                      : tr("Read-only: another program has this project open.");
+    case Kind::FileNotWritable: return tr("Read-only: the project file may not be written.");
+    case Kind::NetworkFileSystem:
+        return tr("The project lies on a network drive. It is locked while it is open here, and writing is slower.");
+    case Kind::Damaged:
+        return tr("The project file is damaged and opened read-only with what could be read. "
+                  "Export it or go back to a backup.");
+    case Kind::StaleLockTaken: return tr("The last session on this project did not end properly. Nothing is lost.");
+    case Kind::Upgraded: return tr("The project was brought to the form of this version. A backup was made before.");
+    }
+    Q_UNREACHABLE();
+}
+
+ProjectFlow::ProjectFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MessageBar &messages,
+                         QWidget *window)
+    : QObject(window),
+      m_session(session),
+      m_settings(settings),
+      m_jobs(jobs),
+      m_messages(messages),
+      m_window(window)
+{
+    m_backupTimer.setSingleShot(true);
+    m_backupTimer.setInterval(30min);
+    connect(&m_backupTimer, &QTimer::timeout, this, [this] { backup("work"); });
+    connect(&session, &Session::changed, this, [this] {
+        if (!m_backupTimer.isActive())
+            m_backupTimer.start();
+    });
+}
+
+bool ProjectFlow::act(const QByteArray &id)
+{
+    if (id == "project.new")
+        askNew();
+    else if (id == "project.open")
+        askOpen();
+    else if (id == "project.close")
+        close();
+    else
+        return false;
+    return true;
+}
+
+bool ProjectFlow::open(const QString &file)
+{
+    const QString path = QFileInfo(file).absoluteFilePath();
+    m_messages.clear();
+    close();
+    if (!m_session.open(widgets::toPath(path)))
+        return false;
+    opened();
+    return true;
+}
+
+void ProjectFlow::askOpen()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(m_window, tr("Open project"), m_settings.folder("project"),
+                                     tr("Labelwright projects (*.labelwright)") + ";;" + tr("All files (*)"));
+    if (!file.isEmpty())
+        open(file);
+}
+
+void ProjectFlow::askNew()
+{
+    NewProjectOptions start;
+    start.folder = m_settings.folder("project");
+    const auto wanted = NewProjectDialog::ask(m_window, start);
+    if (!wanted)
+        return;
+    m_messages.clear();
+    close();
+    if (m_session.create(widgets::toPath(wanted->file()), newProject(*wanted)))
+        opened();
+}
+
+void ProjectFlow::openDemo()
+{
+    const QString folder = demoFolder(), first = folder + "/object_detection.labelwright";
+    if (QFileInfo::exists(first)) {
+        open(first);
+        return;
+    }
+}
+
+void ProjectFlow::opened()
+{
+    m_settings.setFolder("project", widgets::pathText(m_session.folder()));
+    noteRecent();
+    showNotices();
+}
+
+void ProjectFlow::close()
+{
+    if (!m_session.project())
+        return;
+    m_jobs.stopAll();
+    m_backupTimer.stop();
+    noteRecent();
+    m_session.close();
+}
+
+void ProjectFlow::noteRecent()
+{
+    const core::Project &project = *m_session.project();
+    const auto counts = project.reader().stateCounts(m_session.job().id);
+    m_settings.noteRecent({widgets::pathText(project.file()), counts ? counts->labeled : 0, counts ? counts->all : 0});
+}
+
+void ProjectFlow::showNotices()
+{
+    using Kind = core::OpenNotice::Kind;
+    const core::Project &project = *m_session.project();
+    for (const core::OpenNotice &notice : project.notices()) {
+        const bool harmless = notice.kind == Kind::StaleLockTaken || notice.kind == Kind::Upgraded;
+        m_messages.show(harmless                       ? Severity::Note
+                        : notice.kind == Kind::Damaged ? Severity::Error
+                                                       : Severity::Warning,
+                        noticeText(notice, project.lockedBy()), widgets::toQString(notice.detail));
+    }
+}
+
+void ProjectFlow::backup(const QString &why)
+{
+    m_backupTimer.stop();
+    if (m_session.isReadOnly())
+        return;
+    core::Project *project = m_session.project();  // outlives the job: close() stops it first
+    m_jobs.start(
+        tr("Backup"), [project, reason = why.toStdString()](core::TaskContext &) { return project->backup(reason); },
+        [this](const core::Status &status) {
+            if (!status)
+                m_messages.showError(status.error(), tr("Backup"));
+        });
+}
+
+}  // namespace app
