@@ -1,12 +1,28 @@
 // The editors there are. A new editor is one folder and one line here.
 #include "widgets/editor_view.h"
+#include "widgets/image/classification_editor.h"
+#include "widgets/image/image_editor.h"
 #include <algorithm>
 
 namespace widgets {
 
+namespace {
+
+template <class Editor>
+EditorView *make(MediaService &media, core::JobKind, QWidget *parent)
+{
+    return new Editor(media, parent);
+}
+
+}  // namespace
+
 const std::vector<EditorKind> &allEditorKinds()
 {
-    static const std::vector<EditorKind> all{};
+    using core::JobKind;
+    static const std::vector<EditorKind> all{
+        {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
+        {"image", {JobKind::ObjectDetection}, make<ImageEditor>},
+    };
     return all;
 }
 

@@ -1,0 +1,168 @@
+#include "widgets/image/picture_canvas.h"
+#include "widgets/image/minimap.h"
+#include "widgets/messages.h"
+#include "widgets/theme.h"
+#include <QMouseEvent>
+#include <QTimer>
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+constexpr double gridFrom = 8;  // logical pixels per picture pixel from which lines between them help
+constexpr int checkSide = 8;
+
+QPixmap checkerboard(bool dark)
+{
+    const QColor a = dark ? QColor(60, 62, 66) : QColor(255, 255, 255);
+    const QColor b = dark ? QColor(48, 50, 54) : QColor(228, 230, 233);
+    QPixmap tile(2 * checkSide, 2 * checkSide);
+    tile.fill(a);
+    QPainter painter(&tile);
+    painter.fillRect(checkSide, 0, checkSide, checkSide, b);
+    painter.fillRect(0, checkSide, checkSide, checkSide, b);
+    return tile;
+}
+
+}  // namespace
+
+PictureCanvas::PictureCanvas(MediaService &media, QWidget *parent)
+    : Canvas(parent), m_picture(media), m_minimap(new Minimap(*this))
+{
+    connect(&m_picture, &PictureLayer::arrived, this, &PictureCanvas::pictureArrived);
+    connect(&m_picture, &PictureLayer::changed, this, [this] {
+        m_wasSettled = false;
+        update();
+    });
+    connect(&m_picture, &PictureLayer::failed, this, [this](const core::Error &error) {
+        m_missing = sentence(error);
+        emit failed(error);
+    });
+    connect(this, &Canvas::viewChanged, m_minimap, &Minimap::follow);
+}
+
+QSize PictureCanvas::devicePixels() const
+{
+    return (QSizeF(size()) * devicePixelRatioF()).toSize();
+}
+
+void PictureCanvas::showFile(const QString &file, QSize assumed, const QString &whenMissing)
+{
+    const bool same = !m_empty && file == m_picture.file();
+    m_empty = false;
+    if (same && !(file.isEmpty() && assumed != sceneSize()))
+        return;
+    m_missing = file.isEmpty() ? whenMissing : QString();
+    m_paintedOnce = m_wasSettled = false;
+    m_minimap->setPicture({});
+    setSceneSize(assumed, false);
+    m_picture.setFile(file, devicePixels());
+    update();
+}
+
+void PictureCanvas::showNothing()
+{
+    m_empty = true;
+    m_missing.clear();
+    m_minimap->setPicture({});
+    m_picture.setFile({}, {});
+    setSceneSize({}, false);
+}
+
+void PictureCanvas::prefetch(const QStringList &files)
+{
+    m_picture.prefetch(files, devicePixels());
+}
+
+void PictureCanvas::pictureArrived()
+{
+    const QSize size = m_picture.fullSize();
+    if (QSizeF(size) != sceneSize())
+        setSceneSize(size, !isFitted());
+    const QImage &overview = m_picture.overview();
+    m_minimap->setPicture(m_picture.isDeep()
+                              ? adjusted(overview, overview.rect(), lookUpTable(m_picture.adjustments(), true))
+                              : overview);
+    emit sizeFound(size);
+}
+
+void PictureCanvas::paintBackground(QPainter &painter) const
+{
+    const QColor around = isDark() ? QColor(24, 25, 28) : QColor(226, 228, 232);
+    painter.fillRect(rect(), around);
+    if (sceneSize().isEmpty())
+        return;
+    const QRectF paper = view().toScreen(core::Rect{0, 0, sceneSize().width(), sceneSize().height()});
+    const QImage &overview = m_picture.overview();
+    if (overview.isNull())
+        painter.fillRect(paper, isDark() ? QColor(36, 38, 42) : QColor(240, 241, 243));
+    else if (overview.hasAlphaChannel())
+        painter.drawTiledPixmap(paper & QRectF(rect()), checkerboard(isDark()));
+}
+
+void PictureCanvas::paintPixelGrid(QPainter &painter) const
+{
+    if (view().scale < gridFrom || m_picture.overview().isNull())
+        return;
+    const core::Rect all{0, 0, sceneSize().width(), sceneSize().height()};
+    const core::Rect seen = view().toScene(QRectF(rect()));
+    const double left = std::max(0.0, std::floor(seen.left)), right = std::min(all.right, std::ceil(seen.right));
+    const double top = std::max(0.0, std::floor(seen.top)), bottom = std::min(all.bottom, std::ceil(seen.bottom));
+    QList<QLineF> lines;
+    for (double x = left; x <= right; ++x)
+        lines.append({view().toScreen(core::Point{x, top}), view().toScreen(core::Point{x, bottom})});
+    for (double y = top; y <= bottom; ++y)
+        lines.append({view().toScreen(core::Point{left, y}), view().toScreen(core::Point{right, y})});
+    painter.setPen(QPen(QColor(128, 128, 128, 90), 0));
+    painter.drawLines(lines);
+}
+
+void PictureCanvas::paintMessage(QPainter &painter) const
+{
+    if (m_missing.isEmpty())
+        return;
+    const QColor ink = secondaryColor();
+    constexpr int iconSide = 48, width = 480;
+    const QPoint center = rect().center();
+    const QRect box(center.x() - std::min(width, this->width() - 24) / 2, center.y() - 40,
+                    std::min(width, this->width() - 24), 160);
+    const QRect mark(center.x() - iconSide / 2, box.top(), iconSide, iconSide);
+    QFont font = this->font();
+    const QRect text = painter.boundingRect(box.adjusted(0, iconSide + 12, 0, 0),
+                                            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_missing);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QColor plate = palette().color(QPalette::Base);
+    plate.setAlpha(230);
+    painter.setBrush(plate);
+    painter.drawRoundedRect(QRectF(text.united(mark)).adjusted(-24, -20, 24, 20), 10, 10);
+    icon("image-off", ink).paint(&painter, mark);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.setFont(font);
+    painter.drawText(text, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_missing);
+}
+
+void PictureCanvas::paintEvent(QPaintEvent *)
+{
+    m_picture.want(view(), size(), devicePixelRatioF());
+    QPainter painter(this);
+    paintBackground(painter);
+    m_picture.paint(painter, view(), rect(), devicePixelRatioF());
+    paintPixelGrid(painter);
+    paintOver(painter);
+    paintMessage(painter);
+    m_paintedOnce = true;
+    if (!m_wasSettled && isSettled()) {
+        m_wasSettled = true;
+        QTimer::singleShot(0, this, &PictureCanvas::settled);
+    }
+}
+
+void PictureCanvas::pointerDoubleClick(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        fit();
+}
+
+}  // namespace widgets

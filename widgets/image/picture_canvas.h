@@ -1,0 +1,47 @@
+// A canvas with a picture on it: background, pixel grid, minimap, and a plain message where there is no picture.
+#pragma once
+#include "widgets/canvas.h"
+#include "widgets/image/picture_layer.h"
+
+namespace widgets {
+
+class Minimap;
+
+class PictureCanvas : public Canvas {
+    Q_OBJECT
+public:
+    PictureCanvas(MediaService &media, QWidget *parent = nullptr);
+
+    // assumed: the size known so far, used until the file says better; empty: not known. file empty: cannot be found.
+    void showFile(const QString &file, QSize assumed, const QString &whenMissing);
+    void showNothing();
+    void prefetch(const QStringList &files);
+    PictureLayer &picture() { return m_picture; }
+    const PictureLayer &picture() const { return m_picture; }
+    bool isSettled() const { return m_picture.isSettled() && m_paintedOnce && isOverSettled(); }
+    QSize devicePixels() const;
+
+signals:
+    void sizeFound(QSize size);
+    void failed(const core::Error &error);
+    void settled();
+
+protected:
+    virtual void paintOver(QPainter &) {}  // in logical pixels of the widget
+    virtual bool isOverSettled() const { return true; }
+    void paintEvent(QPaintEvent *event) override;
+    void pointerDoubleClick(QMouseEvent *event) override;
+
+private:
+    void paintBackground(QPainter &painter) const;
+    void paintPixelGrid(QPainter &painter) const;
+    void paintMessage(QPainter &painter) const;
+    void pictureArrived();
+
+    PictureLayer m_picture;
+    Minimap *m_minimap;
+    QString m_missing;  // shown in place of the picture
+    bool m_empty = true, m_paintedOnce = false, m_wasSettled = false;
+};
+
+}  // namespace widgets

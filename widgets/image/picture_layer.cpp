@@ -1,0 +1,203 @@
+#include "widgets/image/picture_layer.h"
+#include "widgets/media/still_file.h"
+#include <algorithm>
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+constexpr int screenStep = 512;  // so that a window a little larger finds what was decoded for the smaller one
+constexpr int leastScreen = 1024;
+constexpr double sharpEnough = 1.1;  // device pixels per decoded pixel up to which more pixels would not be seen
+constexpr double pixelsFrom = 4;     // from this scale on single pixels are shown as squares
+constexpr int tileSide = 512;
+constexpr std::size_t keptTiles = 160;
+
+int roundedUp(int pixels)
+{
+    return std::max(leastScreen, (pixels + screenStep - 1) / screenStep * screenStep);
+}
+
+}  // namespace
+
+PictureLayer::PictureLayer(MediaService &media, QObject *parent) : QObject(parent), m_media(media) {}
+
+ImageWish PictureLayer::reducedWish(const QString &file, QSize screen)
+{
+    return {file, {roundedUp(screen.width()), roundedUp(screen.height())}, {}};
+}
+
+void PictureLayer::setFile(const QString &file, QSize screen)
+{
+    if (file == m_file)
+        return;
+    m_file = file;
+    m_reduced.reset();
+    m_full = {};
+    m_tiles.clear();
+    m_error.reset();
+    m_reducedTicket.reset();
+    m_fullTicket.reset();
+    m_table.clear();
+    m_lastShown = {};
+    if (file.isEmpty()) {
+        emit changed();
+        return;
+    }
+    const ImageWish wish = reducedWish(file, screen);
+    if (auto known = m_media.cached(wish))
+        take(std::move(*known));
+    else
+        m_reducedTicket = m_media.image(wish, Urgency::Visible, [this](auto picture) { take(std::move(picture)); });
+}
+
+void PictureLayer::take(core::Result<Picture> picture)
+{
+    m_reducedTicket.reset();
+    if (!picture) {
+        m_error = picture.error();
+        emit failed(*m_error);
+        emit changed();
+        return;
+    }
+    m_reduced = std::move(*picture);
+    m_adjustments = plainAdjustments(isDeep());
+    if (isDeep())
+        setAdjustments(autoAdjustments(m_reduced->image));
+    emit arrived();
+    emit changed();
+}
+
+void PictureLayer::prefetch(const QStringList &files, QSize screen)
+{
+    std::vector<std::unique_ptr<Ticket>> tickets;
+    for (const QString &file : files)
+        if (const ImageWish wish = reducedWish(file, screen); !m_media.cached(wish))
+            tickets.push_back(m_media.image(wish, Urgency::Prefetch, [](const auto &) {}));
+    m_prefetching = std::move(tickets);  // only now, so that what goes on is joined before its old ticket falls
+}
+
+const QImage &PictureLayer::overview() const
+{
+    static const QImage none;
+    return m_reduced ? m_reduced->image : none;
+}
+
+bool PictureLayer::isSettled() const
+{
+    return !m_reducedTicket && !m_fullTicket
+           && std::ranges::none_of(m_tiles, [](const auto &tile) { return tile.second.ticket != nullptr; });
+}
+
+void PictureLayer::setAdjustments(const Adjustments &adjustments)
+{
+    m_adjustments = adjustments;
+    const bool plain = !isDeep() && adjustments == plainAdjustments(false);
+    m_table = plain ? std::vector<uchar>() : lookUpTable(adjustments, isDeep());
+    m_lastShown = {};
+    emit changed();
+}
+
+void PictureLayer::want(const View &view, QSize viewport, double ratio)
+{
+    if (!m_reduced || !m_full.isNull())
+        return;
+    const QSize full = fullSize();
+    if (m_reduced->image.width() >= full.width()
+        || view.scale * ratio * full.width() <= m_reduced->image.width() * sharpEnough)
+        return;
+    if (qint64{full.width()} * full.height() > wholePixels) {
+        wantTiles(view, viewport, ratio);
+    } else if (!m_fullTicket) {
+        m_fullTicket = m_media.image({m_file, {}, {}}, Urgency::Visible, [this](auto picture) {
+            m_fullTicket.reset();
+            if (picture)
+                m_full = picture->image;
+            emit changed();
+        });
+    }
+}
+
+void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
+{
+    const QSize full = fullSize();
+    const int level = std::max(0, static_cast<int>(std::floor(std::log2(1 / (view.scale * ratio)))));
+    const int side = tileSide << level;
+    const core::Rect seen = view.toScene(QRectF({}, viewport));
+    const auto index = [&](double at, int size) { return static_cast<int>(std::clamp(at, 0.0, size - 1.0)) / side; };
+    const int left = index(seen.left, full.width()), right = index(seen.right, full.width());
+    const int top = index(seen.top, full.height()), bottom = index(seen.bottom, full.height());
+    std::erase_if(m_tiles, [&](const auto &tile) {
+        const TileKey &key = tile.first;
+        const bool inSight =
+            key.level == level && key.x >= left && key.x <= right && key.y >= top && key.y <= bottom;
+        return !inSight && (tile.second.ticket || m_tiles.size() > keptTiles);
+    });
+    for (int y = top; y <= bottom; ++y)
+        for (int x = left; x <= right; ++x) {
+            const TileKey key{level, x, y};
+            if (m_tiles.contains(key))
+                continue;
+            const QRect region = QRect(x * side, y * side, side, side) & QRect({}, full);
+            const QSize atMost((region.width() + (1 << level) - 1) >> level, (region.height() + (1 << level) - 1) >> level);
+            m_tiles[key].ticket = m_media.image({m_file, atMost, region}, Urgency::Visible, [this, key](auto picture) {
+                Tile &tile = m_tiles[key];
+                tile.ticket.reset();
+                if (picture)
+                    tile.image = picture->image;
+                emit changed();
+            });
+        }
+}
+
+void PictureLayer::paint(QPainter &painter, const View &view, const QRect &viewport, double ratio)
+{
+    if (!m_reduced)
+        return;
+    const QRectF scene({}, QSizeF(fullSize()));
+    const bool reducedWillDo = view.scale * ratio * scene.width() <= m_reduced->image.width() * sharpEnough;
+    const QImage &base = reducedWillDo || m_full.isNull() ? m_reduced->image : m_full;
+    paintImage(painter, base, scene, view, viewport, ratio);
+    if (reducedWillDo)
+        return;
+    for (auto tile = m_tiles.rbegin(); tile != m_tiles.rend(); ++tile) {  // coarse ones first
+        if (tile->second.image.isNull())
+            continue;
+        const int side = tileSide << tile->first.level;
+        const QRectF place(tile->first.x * side, tile->first.y * side, side, side);
+        paintImage(painter, tile->second.image, place & scene, view, viewport, ratio);
+    }
+}
+
+void PictureLayer::paintImage(QPainter &painter, const QImage &image, const QRectF &scene, const View &view,
+                              const QRect &viewport, double ratio)
+{
+    const double across = image.width() / scene.width(), down = image.height() / scene.height();
+    const core::Rect seen = view.toScene(QRectF(viewport));
+    const QRect part = QRect(QPoint(static_cast<int>(std::floor((seen.left - scene.left()) * across)) - 1,
+                                    static_cast<int>(std::floor((seen.top - scene.top()) * down)) - 1),
+                             QPoint(static_cast<int>(std::ceil((seen.right - scene.left()) * across)) + 1,
+                                    static_cast<int>(std::ceil((seen.bottom - scene.top()) * down)) + 1))
+                       & image.rect();
+    if (part.isEmpty())
+        return;
+    const QRectF place(view.toScreen(core::Point{scene.left() + part.left() / across, scene.top() + part.top() / down}),
+                       QSizeF(part.width() / across, part.height() / down) * view.scale);
+    const double pixel = view.scale * ratio / across;  // device pixels per decoded pixel
+    const bool exact = std::abs(pixel - 1) < 1e-6;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact && view.scale * ratio < pixelsFrom);
+    if (m_table.empty())
+        painter.drawImage(place, image, part);
+    else
+        painter.drawImage(place, shown(image, part));
+}
+
+QImage PictureLayer::shown(const QImage &image, const QRect &part)
+{
+    if (m_lastShown.image != image.cacheKey() || m_lastShown.part != part)
+        m_lastShown = {image.cacheKey(), part, adjusted(image, part, m_table)};
+    return m_lastShown.result;
+}
+
+}  // namespace widgets

@@ -1,0 +1,72 @@
+// The picture under the annotations: reduced first, full pixels when the zoom asks, tiles of what exceeds memory.
+#pragma once
+#include "widgets/image/adjustments.h"
+#include "widgets/media_service.h"
+#include "widgets/view.h"
+#include <QPainter>
+#include <map>
+#include <optional>
+
+namespace widgets {
+
+class PictureLayer : public QObject {
+    Q_OBJECT
+public:
+    explicit PictureLayer(MediaService &media, QObject *parent = nullptr);
+
+    // The same file again: nothing happens. `screen`: device pixels there are to fill.
+    void setFile(const QString &file, QSize screen);
+    void prefetch(const QStringList &files, QSize screen);
+    void want(const View &view, QSize viewport, double ratio);  // call whenever what is in sight changes
+    void paint(QPainter &painter, const View &view, const QRect &viewport, double ratio);
+
+    const QString &file() const { return m_file; }
+    QSize fullSize() const { return m_reduced ? m_reduced->fullSize : QSize(); }  // empty: not known yet
+    const QImage &overview() const;                                              // null: not there yet
+    bool isDeep() const { return overview().format() == QImage::Format_Grayscale16; }
+    const std::optional<core::Error> &error() const { return m_error; }
+    bool isSettled() const;
+
+    const Adjustments &adjustments() const { return m_adjustments; }
+    void setAdjustments(const Adjustments &adjustments);
+
+signals:
+    void arrived();  // the first picture of this file: its size is known
+    void changed();  // paint again
+    void failed(const core::Error &error);
+
+private:
+    struct TileKey {
+        int level, x, y;
+        auto operator<=>(const TileKey &) const = default;
+    };
+    struct Tile {
+        QImage image;
+        std::unique_ptr<Ticket> ticket;
+    };
+    static ImageWish reducedWish(const QString &file, QSize screen);
+    void take(core::Result<Picture> picture);
+    void wantTiles(const View &view, QSize viewport, double ratio);
+    void paintImage(QPainter &painter, const QImage &image, const QRectF &scene, const View &view,
+                    const QRect &viewport, double ratio);
+    QImage shown(const QImage &image, const QRect &part);
+
+    MediaService &m_media;
+    QString m_file;
+    std::optional<Picture> m_reduced;
+    QImage m_full;
+    std::map<TileKey, Tile> m_tiles;
+    std::optional<core::Error> m_error;
+    std::unique_ptr<Ticket> m_reducedTicket, m_fullTicket;
+    std::vector<std::unique_ptr<Ticket>> m_prefetching;
+
+    Adjustments m_adjustments;
+    std::vector<uchar> m_table;  // empty: shown as it is
+    struct {
+        qint64 image = 0;
+        QRect part;
+        QImage result;
+    } m_lastShown;
+};
+
+}  // namespace widgets
