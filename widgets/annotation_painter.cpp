@@ -12,8 +12,8 @@ namespace widgets {
 namespace {
 
 constexpr double dotRadius = 4;
-constexpr double thinnedTo = 1;    // logical pixels between points that can be told apart
-constexpr double dotBelow = 2.5;   // shapes smaller than this on screen are one dot
+constexpr double thinnedTo = 1;   // logical pixels between points that can be told apart
+constexpr double dotBelow = 2.5;  // shapes smaller than this on screen are one dot
 constexpr int tagHeight = 18, tagPadding = 5, tagText = 150;
 
 struct Style {
@@ -26,7 +26,9 @@ struct Style {
 class ShapePainter {
 public:
     ShapePainter(QPainter &painter, const View &view, const Style &style)
-        : m_painter(painter), m_view(view), m_style(style)
+        : m_painter(painter),
+          m_view(view),
+          m_style(style)
     {
         painter.setPen(style.pen);
         painter.setBrush(style.brush);
@@ -264,7 +266,8 @@ QPixmap AnnotationPainter::tag(const core::Annotation &annotation, double ratio)
         icon("lock", ink).paint(&painter, QRect(tagPadding, 4, 10, 10));
     painter.setPen(ink);
     painter.setFont(font);
-    painter.drawText(QRectF(tagPadding + lock, 0, size.width(), size.height()), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    painter.drawText(QRectF(tagPadding + lock, 0, size.width(), size.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     shown);
     painter.end();
     return *m_tags.insert(key, pixmap);
 }

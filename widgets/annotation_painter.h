@@ -12,10 +12,10 @@
 namespace widgets {
 
 enum class Emphasis {
-    Plain,     // one of many, thinned to what the zoom can show
-    Hovered,   // these three are painted on top, antialiased
+    Plain,    // one of many, thinned to what the zoom can show
+    Hovered,  // these three are painted on top, antialiased
     Selected,
-    Draft,     // being drawn or changed
+    Draft,  // being drawn or changed
 };
 
 class AnnotationPainter {

@@ -103,8 +103,8 @@ void Canvas::show(const QRectF &scene)
     if (inner.contains(m_view.toScreen(rect)))
         return;
     View view = m_view;
-    view.scale = std::min({view.scale, inner.width() / std::max(1.0, scene.width()),
-                           inner.height() / std::max(1.0, scene.height())});
+    view.scale = std::min(
+        {view.scale, inner.width() / std::max(1.0, scene.width()), inner.height() / std::max(1.0, scene.height())});
     view.origin = inner.center() - scene.center() * view.scale;
     setView(view);
 }

@@ -20,7 +20,7 @@ public:
     void fit();
     void actualSize();  // one pixel of the scene is one of the screen
     void zoomBy(double factor, QPointF at);
-    void show(const QRectF &scene);     // moves, and zooms out if it must, until it is in sight
+    void show(const QRectF &scene);  // moves, and zooms out if it must, until it is in sight
     void centerOn(core::Point scene);
     void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }  // false: the wheel scrolls; Ctrl+wheel zooms anyway
     bool isPanning() const { return m_panning; }

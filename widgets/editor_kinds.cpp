@@ -34,4 +34,4 @@ const EditorKind *editorFor(core::JobKind kind)
     return nullptr;
 }
 
-} // namespace widgets
+}  // namespace widgets

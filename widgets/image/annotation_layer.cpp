@@ -9,12 +9,12 @@ using namespace core;
 
 namespace {
 
-constexpr double margin = 0.25;           // of the viewport, painted beyond each side
-constexpr double spareBeforeNew = 0.06;   // of the viewport: with less left at a side, a fresh sheet is begun
+constexpr double margin = 0.25;             // of the viewport, painted beyond each side
+constexpr double spareBeforeNew = 0.06;     // of the viewport: with less left at a side, a fresh sheet is begun
 constexpr std::size_t smoothPoints = 4000;  // up to so many points antialiasing is affordable
-constexpr std::size_t thinFrom = 600;     // from so many shapes on outlines are one pixel wide
-constexpr std::size_t shapesPerLook = 16;  // between two looks at the clock
-constexpr double leastTagged = 14;        // logical pixels: smaller shapes carry no name
+constexpr std::size_t thinFrom = 600;       // from so many shapes on outlines are one pixel wide
+constexpr std::size_t shapesPerLook = 16;   // between two looks at the clock
+constexpr double leastTagged = 14;          // logical pixels: smaller shapes carry no name
 constexpr int mostTags = 400;
 
 std::size_t pointsOf(const Geometry &geometry)

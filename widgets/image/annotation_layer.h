@@ -12,8 +12,8 @@ class AnnotationLayer {
 public:
     AnnotationLayer(const core::SpatialIndex &index, AnnotationPainter &painter) : m_index(index), m_painter(painter) {}
 
-    void reset();                                        // nothing painted so far is right
-    void change(std::span<const core::Rect> stale);      // in the scene: what was or is there
+    void reset();                                          // nothing painted so far is right
+    void change(std::span<const core::Rect> stale);        // in the scene: what was or is there
     void setLeftOut(std::vector<core::AnnotationId> ids);  // painted live instead
     void setShown(bool objects, bool names);
     bool showsObjects() const { return m_objects; }
@@ -27,8 +27,8 @@ public:
 private:
     struct Sheet {
         QImage image;
-        View view;         // of the image's own pixels, before the device ratio
-        QSizeF size;       // logical
+        View view;    // of the image's own pixels, before the device ratio
+        QSizeF size;  // logical
         double ratio = 1;
         bool smooth = false, stale = false;
     };

@@ -9,7 +9,9 @@
 namespace widgets {
 
 ClassificationEditor::ClassificationEditor(MediaService &media, QWidget *parent)
-    : EditorView(parent), m_canvas(new PictureCanvas(media, this)), m_chips(new LabelChips(this))
+    : EditorView(parent),
+      m_canvas(new PictureCanvas(media, this)),
+      m_chips(new LabelChips(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,4 +1,5 @@
-// One picture, large, with its labels as chips above it. Labels come by keys from outside; a chip is removed by a click.
+// One picture, large, with its labels as chips above it. Labels come by keys from outside; a chip is removed by a
+// click.
 #pragma once
 #include "widgets/editor_view.h"
 

@@ -69,7 +69,8 @@ Qt::CursorShape shapeOf(Cursor cursor)
 }  // namespace
 
 ImageCanvas::ImageCanvas(MediaService &media, QWidget *parent)
-    : PictureCanvas(media, parent), m_layer(m_index, m_painter)
+    : PictureCanvas(media, parent),
+      m_layer(m_index, m_painter)
 {
     m_painter.setFont(font());
     setTool("select");
@@ -139,8 +140,12 @@ Pointer ImageCanvas::pointerOf(const QMouseEvent &event) const
 
 Scene ImageCanvas::scene() const
 {
-    return {*m_content, m_index, {m_selection.constData(), static_cast<std::size_t>(m_selection.size())},
-            m_currentLabel, sceneSize().width(), sceneSize().height()};
+    return {*m_content,
+            m_index,
+            {m_selection.constData(), static_cast<std::size_t>(m_selection.size())},
+            m_currentLabel,
+            sceneSize().width(),
+            sceneSize().height()};
 }
 
 void ImageCanvas::gestureMoved()

@@ -16,7 +16,9 @@ namespace widgets {
 using namespace core;
 
 ImageEditor::ImageEditor(MediaService &media, QWidget *parent)
-    : EditorView(parent), m_canvas(new ImageCanvas(media, this)), m_adjust(new AdjustPanel(m_canvas))
+    : EditorView(parent),
+      m_canvas(new ImageCanvas(media, this)),
+      m_adjust(new AdjustPanel(m_canvas))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

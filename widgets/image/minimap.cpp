@@ -31,8 +31,8 @@ void Minimap::setPicture(const QImage &picture)
 
 void Minimap::follow()
 {
-    const QRectF shown = m_canvas.view().toScreen(
-        core::Rect{0, 0, m_canvas.sceneSize().width(), m_canvas.sceneSize().height()});
+    const QRectF shown =
+        m_canvas.view().toScreen(core::Rect{0, 0, m_canvas.sceneSize().width(), m_canvas.sceneSize().height()});
     const bool partly = !QRectF(m_canvas.rect()).adjusted(-1, -1, 1, 1).contains(shown);
     const bool room = m_canvas.width() > 2 * width() && m_canvas.height() > 2 * height();
     setVisible(!m_picture.isNull() && partly && room);

@@ -66,8 +66,10 @@ core::MediaInfo mediaInfo(const core::Error &error, const core::MediaInfo &known
 void showSample(PictureCanvas &canvas, const EditorContent &content)
 {
     const core::Sample &sample = content.sample->sample;
-    const QString missing = QCoreApplication::translate("PictureCanvas", "The picture cannot be found:\n%1\nIts labels are kept. Map its folder to show it.")
-                                .arg(toQString(sample.uri));
+    const QString missing =
+        QCoreApplication::translate("PictureCanvas",
+                                    "The picture cannot be found:\n%1\nIts labels are kept. Map its folder to show it.")
+            .arg(toQString(sample.uri));
     canvas.showFile(pathText(content.media), QSize(sample.media.width, sample.media.height), missing);
 }
 

@@ -28,7 +28,9 @@ QPixmap checkerboard(bool dark)
 }  // namespace
 
 PictureCanvas::PictureCanvas(MediaService &media, QWidget *parent)
-    : Canvas(parent), m_picture(media), m_minimap(new Minimap(*this))
+    : Canvas(parent),
+      m_picture(media),
+      m_minimap(new Minimap(*this))
 {
     connect(&m_picture, &PictureLayer::arrived, this, &PictureCanvas::pictureArrived);
     connect(&m_picture, &PictureLayer::changed, this, [this] {

@@ -130,8 +130,7 @@ void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
     const int top = index(seen.top, full.height()), bottom = index(seen.bottom, full.height());
     std::erase_if(m_tiles, [&](const auto &tile) {
         const TileKey &key = tile.first;
-        const bool inSight =
-            key.level == level && key.x >= left && key.x <= right && key.y >= top && key.y <= bottom;
+        const bool inSight = key.level == level && key.x >= left && key.x <= right && key.y >= top && key.y <= bottom;
         return !inSight && (tile.second.ticket || m_tiles.size() > keptTiles);
     });
     for (int y = top; y <= bottom; ++y)
@@ -140,7 +139,8 @@ void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
             if (m_tiles.contains(key))
                 continue;
             const QRect region = QRect(x * side, y * side, side, side) & QRect({}, full);
-            const QSize atMost((region.width() + (1 << level) - 1) >> level, (region.height() + (1 << level) - 1) >> level);
+            const QSize atMost((region.width() + (1 << level) - 1) >> level,
+                               (region.height() + (1 << level) - 1) >> level);
             m_tiles[key].ticket = m_media.image({m_file, atMost, region}, Urgency::Visible, [this, key](auto picture) {
                 Tile &tile = m_tiles[key];
                 tile.ticket.reset();

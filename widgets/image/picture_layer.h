@@ -22,7 +22,7 @@ public:
 
     const QString &file() const { return m_file; }
     QSize fullSize() const { return m_reduced ? m_reduced->fullSize : QSize(); }  // empty: not known yet
-    const QImage &overview() const;                                              // null: not there yet
+    const QImage &overview() const;                                               // null: not there yet
     bool isDeep() const { return overview().format() == QImage::Format_Grayscale16; }
     const std::optional<core::Error> &error() const { return m_error; }
     bool isSettled() const;
