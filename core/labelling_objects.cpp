@@ -48,24 +48,15 @@ bool mayMove(const Annotation &annotation)
     return !isSet(annotation.attributes, builtin::Locked);
 }
 
-// As far as dx, dy go before the first of them leaves the sample; those that stick out already hold nothing up.
+// As far as they go together before the first of them leaves the sample; those that stick out already hold nothing up.
 Point keptInside(const SampleContent &content, const Chosen &chosen, Point by)
 {
-    const double width = content.sample.media.width, height = content.sample.media.height;
-    if (width <= 0 || height <= 0)
-        return by;
-    const auto limit = [](double step, double low, double high, double size) {
-        return step < 0 ? std::max(step, std::min(0.0, -low)) : std::min(step, std::max(0.0, size - high));
-    };
-    for (const AnnotationPtr &annotation : content.annotations) {
-        if (!chosen.contains(annotation->id) || !mayMove(*annotation))
-            continue;
-        if (const auto box = bounds(annotation->geometry)) {
-            by.x = limit(by.x, box->left, box->right, width);
-            by.y = limit(by.y, box->top, box->bottom, height);
-        }
-    }
-    return by;
+    std::optional<Rect> around;
+    for (const AnnotationPtr &annotation : content.annotations)
+        if (chosen.contains(annotation->id) && mayMove(*annotation))
+            if (const auto box = bounds(annotation->geometry))
+                around = around ? united(*around, *box) : *box;
+    return around ? cutMove(*around, by, content.sample.media.width, content.sample.media.height) : by;
 }
 
 Box withEdgeMoved(const Box &box, Edge edge, double by, double width, double height)

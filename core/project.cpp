@@ -1,12 +1,15 @@
 #include "core/project.h"
 #include "core/store/backup.h"
+#include "core/store/batch_writer_impl.h"
 #include "core/store/edit_writer.h"
 #include "core/store/file_system.h"
 #include "core/store/fill_in.h"
+#include "core/store/hand_work.h"
 #include "core/store/open_file.h"
 #include "core/store/project_impl.h"
 #include "core/store/purge.h"
 #include "core/store/reader_impl.h"
+#include "core/store/row_sql.h"
 #include <algorithm>
 
 namespace core {
@@ -30,13 +33,13 @@ Status Project::Impl::open(OpenMode mode)
 {
     return store::guarded(file, [&]() -> Status {
         store::OpenedFile opened = store::openFile(file, mode);
-        lock = std::move(opened.lock);
         notices = std::move(opened.notices);
         readAccess = opened.readAccess;
-        if (!lock.isHeld() && lock.heldBy().pid != 0)
-            holder = lock.heldBy();
+        if (!opened.lock.isHeld() && opened.lock.heldBy().pid != 0)
+            holder = opened.lock.heldBy();
         if (opened.writer) {
             gate = std::make_shared<store::WriteGate>(std::move(opened.writer));
+            gate->lock = std::move(opened.lock);
             gate->ids.seed(*gate->connection);
             history.open(*gate->connection);
             store::purgeSome(*gate->connection, store::purgeAtOpening);
@@ -55,6 +58,7 @@ std::shared_ptr<const Edit> Project::Impl::write(Edit edit)
     const Timestamp time = store::now();
     store::fillIn(edit, connection, gate->ids, author, time);
     store::writeEdit(connection, edit);
+    store::settleBatch(*gate, edit);
     std::optional<Edit> newest = last;
     if (newest && merge(*newest, edit)) {
         history.replaceLast(connection, *newest, time);
@@ -78,6 +82,7 @@ std::shared_ptr<const Edit> Project::Impl::undo()
         return nullptr;
     auto back = std::make_shared<const Edit>(inverse(std::move(entry->edit)));
     store::writeEdit(connection, *back);
+    store::noteHandWork(gate->handWork, *back);
     history.markUndone(connection, entry->id);
     transaction.commit();
     history.commit();
@@ -94,11 +99,38 @@ std::shared_ptr<const Edit> Project::Impl::redo()
         return nullptr;
     auto again = std::make_shared<const Edit>(std::move(entry->edit));
     store::writeEdit(connection, *again);
+    store::noteHandWork(gate->handWork, *again);
     history.markRedone(connection, entry->id);
     transaction.commit();
     history.commit();
     last.reset();
     return again;
+}
+
+Result<std::unique_ptr<BatchWriter>> Project::Impl::beginBatch(std::string source, std::string format)
+{
+    if (gate->batchOpen.exchange(true))
+        return Error{Code::Busy, "another batch is open", {}};
+    try {
+        const std::lock_guard guard(gate->mutex);
+        Connection &connection = *gate->connection;
+        store::Transaction transaction(connection);
+        history.dropRedoOfBatches(connection);
+        Batch batch{gate->ids.take<BatchTag>(), std::move(source), std::move(format), store::now(), false};
+        store::requireStorable(batch);
+        Query insert = connection.query(store::sqlOf<Batch>().insert);
+        store::bindRow(insert, batch);
+        insert.run();
+        transaction.commit();
+        history.commit();
+        store::forget(gate->handWork);
+        return std::unique_ptr<BatchWriter>(
+            new BatchWriter(std::make_unique<BatchWriter::Impl>(gate, std::move(batch))));
+    } catch (...) {
+        history.rollback();
+        gate->batchOpen = false;
+        throw;
+    }
 }
 
 template <class Action>
@@ -230,6 +262,13 @@ Result<std::unique_ptr<Reader>> Project::newReader() const
     return store::guarded(m_impl->file, [&]() -> Result<std::unique_ptr<Reader>> {
         return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Impl>(m_impl->file, m_impl->readAccess)));
     });
+}
+
+Result<std::unique_ptr<BatchWriter>> Project::newBatch(std::string source, std::string format)
+{
+    if (!m_impl->gate)
+        return readOnly(m_impl->file);
+    return store::guarded(m_impl->file, [&] { return m_impl->beginBatch(std::move(source), std::move(format)); });
 }
 
 Subscription Project::onChange(ChangeObserver observer)

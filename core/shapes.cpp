@@ -166,6 +166,14 @@ Point moveInside(const Rect &rect, double width, double height)
     return {moveInside(rect.left, rect.right, width), moveInside(rect.top, rect.bottom, height)};
 }
 
+Point cutMove(const Rect &rect, Point by, double width, double height)
+{
+    if (width <= 0 || height <= 0)
+        return by;
+    return {std::clamp(by.x, std::min(-rect.left, 0.0), std::max(width - rect.right, 0.0)),
+            std::clamp(by.y, std::min(-rect.top, 0.0), std::max(height - rect.bottom, 0.0))};
+}
+
 std::optional<Rect> bounds(const Geometry &geometry)
 {
     using Found = std::optional<Rect>;

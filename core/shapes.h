@@ -22,6 +22,8 @@ Rect united(const Rect &a, const Rect &b);
 Rect around(std::span<const Point> points);  // of at least one
 // The least move that brings it inside; larger than the sample: its left or top edge goes to 0. {0,0}: no size known.
 Point moveInside(const Rect &rect, double width, double height);
+// The move, cut so that the rectangle leaves the sample no farther than it does already.
+Point cutMove(const Rect &rect, Point by, double width, double height);
 
 std::optional<Rect> bounds(const Geometry &geometry);          // empty: has no place in a picture
 double area(const Geometry &geometry);                         // without holes; 0 for points and lines

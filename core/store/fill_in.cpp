@@ -154,7 +154,13 @@ private:
     {
         return handWork;
     }
-    // Hand work, unless a row of it is there already, hidden by a batch that went live later.
+    // Hand work, unless a row of it has that key already, hidden by a batch that went live later.
+    BatchId batchFor(const Sample &row)
+    {
+        Query free = m_connection.query("select id from batch where live and id not in"
+                                        " (select batch from sample where uri = ?) order by id limit 1");
+        return free.with(row.uri).step() ? BatchId{free.integer()} : handWork;
+    }
     BatchId batchFor(const WorkState &row)
     {
         Query free = m_connection.query("select id from batch where live and id not in"

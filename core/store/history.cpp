@@ -73,16 +73,26 @@ std::optional<History::Entry> History::nextRedo(Connection &connection) const
     return entry(connection, std::max(m_now.done + 1, m_now.first));
 }
 
+void History::dropRedo(Connection &connection)
+{
+    connection.query("delete from history_batch where history > ?").with(m_now.done).run();
+    connection.query("delete from history where id > ?").with(m_now.done).run();
+    m_next.last = m_now.done;
+    Query last = connection.query("select finish from history where id = ?");
+    m_next.finish = last.with(m_now.done).step() ? last.integer() : m_now.begin;
+}
+
+void History::dropRedoOfBatches(Connection &connection)
+{
+    Query named = connection.query("select 1 from history_batch where history > ?");
+    if (hasRedo() && named.with(m_now.done).step())
+        dropRedo(connection);
+}
+
 void History::push(Connection &connection, const Edit &edit, const std::string &author, std::int64_t now)
 {
-    if (hasRedo()) {
-        connection.query("delete from history_batch where history > ?").with(m_now.done).run();
-        connection.query("delete from history where id > ?").with(m_now.done).run();
-        m_next.last = m_now.done;
-        m_next.finish = 0;
-        Query last = connection.query("select finish from history where id = ?");
-        m_next.finish = last.with(m_now.done).step() ? last.integer() : m_now.begin;
-    }
+    if (hasRedo())
+        dropRedo(connection);
     const std::string changes = encodeChanges(edit.changes);
     const std::int64_t id = m_next.last + 1;
     const auto size = static_cast<std::int64_t>(changes.size());

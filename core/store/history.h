@@ -21,6 +21,8 @@ public:
     void replaceLast(Connection &connection, const Edit &merged, std::int64_t now);
     void markUndone(Connection &connection, std::int64_t id);
     void markRedone(Connection &connection, std::int64_t id);
+    // Before a batch is begun: it may hide rows an undone one hid, which could then not be redone.
+    void dropRedoOfBatches(Connection &connection);
     void trim(Connection &connection, std::int64_t maxBytes);  // oldest first; the newest one stays
 
     void commit() { m_now = m_next; }
@@ -33,6 +35,8 @@ private:
         std::int64_t first = 0, done = 0, last = 0;  // ids; first > last: empty
         std::int64_t begin = 0, finish = 0;          // bytes ever written before the first, up to the last
     };
+    void dropRedo(Connection &connection);
+
     Place m_now, m_next;
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 #include "core/project.h"
 #include "core/store/history.h"
-#include "core/store/process_lock.h"
 #include "core/store/write_gate.h"
 
 namespace core {
@@ -15,6 +14,7 @@ struct Project::Impl {
     std::shared_ptr<const Edit> write(Edit edit);  // throws; one transaction
     std::shared_ptr<const Edit> undo();            // throws; null: nothing to undo
     std::shared_ptr<const Edit> redo();
+    Result<std::unique_ptr<BatchWriter>> beginBatch(std::string source, std::string format);
     // Runs action() behind the gate, then tells the observers.
     template <class Action>
     Result<ChangeSet> change(Cause cause, Action &&action);
@@ -22,7 +22,6 @@ struct Project::Impl {
     std::filesystem::path file;
     std::vector<OpenNotice> notices;
     std::optional<LockHolder> holder;
-    store::ProcessLock lock;
     std::shared_ptr<store::WriteGate> gate;  // null: read-only
     std::unique_ptr<Reader> reader;
     store::Access readAccess = store::Access::Read;

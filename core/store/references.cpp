@@ -32,26 +32,16 @@ public:
     }
     void operator()(const RowChange<Sample> &change)
     {
-        if (!change.after) {
-            for (const char *sql :
-                 {"select 1 from live_annotation where sample = ?", "select 1 from live_work where sample = ?",
-                  "select 1 from live_relation where sample = ?"})
+        if (!change.after)
+            for (const char *sql : {"select 1 from live_annotation where sample = ?",
+                                    "select 1 from live_work where job in (select id from job) and sample = ?",
+                                    "select 1 from live_relation where sample = ?"})
                 requireNone(sql, "rows name the sample", change.before->id.value);
-            return;
-        }
-        if (!change.before || change.before->uri != change.after->uri)
-            requireSingle("select 1 from live_sample where uri = ?", change.after->uri, "sample.uri",
-                          change.after->uri);
     }
     void operator()(const RowChange<WorkState> &change)
     {
-        if (!change.after)
-            return;
-        requireHome(*change.after);
-        if (!change.before)
-            requireSingle("select 1 from live_work where job = ? and sample = ?",
-                          std::to_string(change.after->sample.value), "work.sample", change.after->job.value,
-                          change.after->sample.value);
+        if (change.after)
+            requireHome(*change.after);
     }
     void operator()(const RowChange<Label> &change)
     {

@@ -57,7 +57,15 @@ private:
     TwoPointRecipe m_recipe;
 };
 
-class TwoPointTool : public Tool {
+class NoGesture : public Gesture {
+public:
+    void move(const Pointer &) override {}
+    Progress release(const Pointer &) override { return Progress::Cancelled; }
+    std::vector<Annotation> preview() const override { return {}; }
+    std::optional<Edit> finish() override { return std::nullopt; }
+};
+
+class TwoPointTool : public DrawingTool {
 public:
     explicit TwoPointTool(TwoPointRecipe recipe) : m_recipe(std::move(recipe)) {}
     std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) override
@@ -70,6 +78,11 @@ private:
 };
 
 }  // namespace
+
+std::unique_ptr<Gesture> DrawingTool::doubleClick(const Pointer &, const Scene &)
+{
+    return std::make_unique<NoGesture>();
+}
 
 Annotation Sheet::with(Geometry geometry) const
 {

@@ -14,6 +14,12 @@ std::unique_ptr<Tool> makeDashedTool();
 std::unique_ptr<Tool> makePointTool();
 std::unique_ptr<Tool> makeSelectTool();
 
+// A double click when nothing is under way is the echo of a click that ended a shape: it must not begin the next.
+class DrawingTool : public Tool {
+public:
+    std::unique_ptr<Gesture> doubleClick(const Pointer &, const Scene &) override;  // one that does nothing
+};
+
 // What a gesture keeps of the scene.
 struct Sheet {
     Annotation blank;  // id -1, on top of all others, the armed label

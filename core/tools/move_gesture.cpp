@@ -1,15 +1,8 @@
 #include "core/tools/selecting.h"
-#include <algorithm>
 
 namespace core {
 
 namespace {
-
-// `by`, cut so that [low, high] does not leave [0, limit] farther than it does already.
-double cutMove(double by, double low, double high, double limit)
-{
-    return std::clamp(by, std::min(-low, 0.0), std::max(limit - high, 0.0));
-}
 
 class MoveGesture : public Gesture {
 public:
@@ -30,10 +23,7 @@ public:
         m_dragged = m_dragged || isDrag(m_from, pointer);
         if (!m_dragged || !m_around)
             return;
-        m_by = pointer.at - m_from.at;
-        if (m_width > 0 && m_height > 0)
-            m_by = {cutMove(m_by.x, m_around->left, m_around->right, m_width),
-                    cutMove(m_by.y, m_around->top, m_around->bottom, m_height)};
+        m_by = cutMove(*m_around, pointer.at - m_from.at, m_width, m_height);
     }
 
     Progress release(const Pointer &pointer) override

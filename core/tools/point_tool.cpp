@@ -23,13 +23,12 @@ private:
     Point m_at;
 };
 
-class PointTool : public Tool {
+class PointTool : public DrawingTool {
 public:
     std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) override
     {
         return std::make_unique<PointGesture>(pointer, sheetOf(scene));
     }
-    std::unique_ptr<Gesture> doubleClick(const Pointer &, const Scene &) override { return nullptr; }
 };
 
 }  // namespace

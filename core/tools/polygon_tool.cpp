@@ -129,7 +129,7 @@ private:
     bool m_ending = false;  // pressed on the first vertex
 };
 
-class OutlineTool : public Tool {
+class OutlineTool : public DrawingTool {
 public:
     explicit OutlineTool(Outline kind) : m_kind(kind) {}
     std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) override

@@ -79,7 +79,7 @@ private:
     bool m_dragged = false, m_clicked = false;
 };
 
-class RotatedBoxTool : public Tool {
+class RotatedBoxTool : public DrawingTool {
 public:
     std::unique_ptr<Gesture> press(const Pointer &pointer, const Scene &scene) override
     {

@@ -27,7 +27,7 @@ private slots:
     void linesAndDashedLinesHaveTwoEnds();
     void shiftSnapsLinesTo45DegreesInsideTheSample();
     void aPointIsOneClick();
-    void aDoubleClickPlacesOnePoint();
+    void aDoubleClickMakesOneShape();
     void droppedGesturesLeaveNothing();
 };
 
@@ -227,12 +227,16 @@ void DrawingToolsTest::aPointIsOneClick()
     QVERIFY((hand.result<Point>() == Point{12, 800}));
 }
 
-void DrawingToolsTest::aDoubleClickPlacesOnePoint()
+void DrawingToolsTest::aDoubleClickMakesOneShape()
 {
-    ToolHand hand("point");
-    hand.click(12, 12);
-    QVERIFY(!hand.doubleClick(12, 12));
-    QVERIFY(!hand.edit);
+    for (const char *id : {"box", "rotated-box", "polygon", "circle", "line", "dashed", "polyline", "point"}) {
+        ToolHand hand(id);
+        QVERIFY(hand.doubleClick(12, 12));  // after the click that ended one
+        hand.move(90, 90);
+        QVERIFY(hand.gesture->preview().empty());
+        QVERIFY(!hand.release(90, 90));
+        QVERIFY(!hand.edit);
+    }
 }
 
 void DrawingToolsTest::droppedGesturesLeaveNothing()
