@@ -188,7 +188,7 @@ QColor stateColor(core::State state)
     const Look look = lookOf(s_dark);
     switch (state) {
     case core::State::Unlabeled: return look.border.lighter(s_dark ? 180 : 85);
-    case core::State::ToConfirm: return look.warning;
+    case core::State::ToConfirm: return s_dark ? look.warning : QColor(0xc87d0e);
     case core::State::Labeled: return look.good;
     }
     return {};

@@ -51,15 +51,17 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QLineEdit[fault="true"] { border: 2px solid @error; padding: 3px 6px; }
 QAbstractItemView QLineEdit { border-radius: 3px; padding: 0px 4px; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url(:/icons/theme-arrow-@look.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid @strong; padding: 3px; outline: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 
 QAbstractItemView { background: @base; border: none; outline: 0; alternate-background-color: @raised;
     selection-background-color: @tint; selection-color: @text; }
+QTreeView::item, QTableView::item { padding: 4px 5px; }
+QTreeView::item:selected, QTableView::item:selected { background: @tint; color: @text; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @secondary; border: none; border-bottom: 1px solid @border;
-    padding: 4px 8px; font-weight: 600; }
+    padding: 5px 8px; font-weight: 600; text-align: left; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: @window; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -89,6 +91,16 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QSlider::handle:horizontal:focus { border: 2px solid @accent; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+    background: @base; border: 1px solid @secondary; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: @fill; border-color: @fill; image: url(:/icons/theme-check.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: @fill; border-color: @fill; image: url(:/icons/theme-dash.svg); }
+QRadioButton::indicator:checked { background: @fill; border-color: @fill; image: url(:/icons/theme-dot.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @window; border-color: @border; }
 QLabel[secondary="true"] { color: @secondary; }
 QLabel[heading="true"] { font-weight: 600; }
 QLabel[fault="true"] { color: @error; }
@@ -171,6 +183,7 @@ QString styleSheetOf(const Look &look)
         {"@fill", look.accentFill}, {"@tint", look.tint},           {"@hover", look.hover},
         {"@error", look.error}};
     QString sheet = QString::fromLatin1(Sheet);
+    sheet.replace(QLatin1String("@look"), QLatin1String(look.window.lightness() < 128 ? "dark" : "light"));
     for (const auto &[word, color] : words)
         sheet.replace(QLatin1String(word), color.name());
     return sheet;

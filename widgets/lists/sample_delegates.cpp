@@ -74,7 +74,8 @@ int paintChip(QPainter &painter, QPoint topLeft, int maxWidth, const core::Label
     const QFontMetrics metrics = painter.fontMetrics();
     const QString name = metrics.elidedText(toQString(label.name), Qt::ElideRight, std::min(maxWidth - 12, 110));
     const int width = metrics.horizontalAdvance(name) + 12;
-    if (width > maxWidth || name.isEmpty())
+    const bool tooShort = name != toQString(label.name) && width < 44;  // not worth a look
+    if (width > maxWidth || tooShort || name.isEmpty())
         return 0;
     const QRect chip(topLeft, QSize(width, metrics.height() + 2));
     painter.setPen(Qt::NoPen);
@@ -91,7 +92,7 @@ void paintChips(QPainter &painter, QRect area, const QList<core::LabelId> &ids, 
 {
     qsizetype shown = 0;
     for (const core::LabelId id : ids) {
-        const int reserve = shown + 1 < ids.size() ? 28 : 0;
+        const int reserve = shown + 1 < ids.size() ? 26 : 0;
         const core::Label *label = labelOf(id);
         const int width = label ? paintChip(painter, area.topLeft(), area.width() - reserve, *label) : 0;
         if (label && width == 0)

@@ -1,7 +1,9 @@
 #include "widgets/lists/state_tabs.h"
 #include "widgets/messages.h"
+#include "widgets/theme.h"
 #include <QEvent>
 #include <QLocale>
+#include <QPainter>
 #include <QSignalBlocker>
 
 namespace widgets {
@@ -56,6 +58,43 @@ std::optional<core::State> StateTabs::state() const
     return States[std::max(0, currentIndex())];
 }
 
+QFont StateTabs::numberFont() const
+{
+    QFont font = this->font();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QSize StateTabs::tabSizeHint(int tab) const
+{
+    const int title = fontMetrics().horizontalAdvance(tabText(tab));
+    const int number = QFontMetrics(numberFont()).horizontalAdvance(tabData(tab).toString());
+    return {std::max(title, number) + 18, 2 * fontMetrics().height() + 14};
+}
+
+void StateTabs::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), palette().color(QPalette::Mid));
+    for (int tab = 0; tab < count(); ++tab) {
+        const QRect rect = tabRect(tab);
+        const bool current = tab == currentIndex();
+        const bool hovered = rect.contains(mapFromGlobal(QCursor::pos())) && underMouse();
+        if (current && hasFocus()) {
+            painter.setPen(accentColor());
+            painter.drawRect(rect.adjusted(2, 2, -3, -5));
+        }
+        painter.setFont(font());
+        painter.setPen(current || hovered ? palette().color(QPalette::WindowText) : secondaryColor());
+        painter.drawText(rect.adjusted(0, 4, 0, 0), Qt::AlignHCenter | Qt::AlignTop, tabText(tab));
+        painter.setFont(numberFont());
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect.adjusted(0, 0, 0, -6), Qt::AlignHCenter | Qt::AlignBottom, tabData(tab).toString());
+        if (current)
+            painter.fillRect(QRect(rect.left() + 4, rect.bottom() - 1, rect.width() - 8, 2), accentColor());
+    }
+}
+
 void StateTabs::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -69,7 +108,8 @@ void StateTabs::retranslate()
     for (int tab = 0; tab < count(); ++tab) {
         const QString title = States[tab] ? stateText(*States[tab]) : tr("All");
         const QString number = QLocale().toString(countOf(m_counts, States[tab]));
-        setTabText(tab, QStringLiteral("%1  %2").arg(title, number));
+        setTabText(tab, title);
+        setTabData(tab, number);
         setTabToolTip(tab, tr("%1: %2 samples").arg(title, number));
     }
 }

@@ -1,4 +1,4 @@
-// All, Unlabeled, Labeled, To confirm, with counts.
+// All, Unlabeled, Labeled, To confirm: each a word over its count, so that four fit a narrow dock.
 #pragma once
 #include "core/reader.h"
 #include <QTabBar>
@@ -20,9 +20,14 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    QSize tabSizeHint(int tab) const override;
+    QSize minimumTabSizeHint(int tab) const override { return tabSizeHint(tab); }
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void retranslate();
+    QFont numberFont() const;
+
     core::StateCounts m_counts;
 };
 

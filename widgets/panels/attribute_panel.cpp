@@ -136,7 +136,7 @@ struct AttributePanel::Impl {
             page->deleteLater();
         page = new QWidget;
         QFormLayout *form = newForm();
-        page->setLayout(form);
+        packAtTop(page, form);
         for (const core::AttributeSpec &spec : asked)
             spec.values.empty() ? addText(form, spec) : addChoice(form, spec);
         auto *flags = new QVBoxLayout;

@@ -2,6 +2,9 @@
 #pragma once
 #include <QFormLayout>
 #include <QLabel>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+#include <algorithm>
 
 namespace widgets {
 
@@ -16,6 +19,14 @@ inline QFormLayout *newForm()
     return form;
 }
 
+inline void packAtTop(QWidget *page, QFormLayout *form)
+{
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(form);
+    column->addStretch(1);
+}
+
 inline QLabel *newTitle(const QString &text, QWidget *parent)
 {
     auto *title = new QLabel(text, parent);
@@ -24,13 +35,29 @@ inline QLabel *newTitle(const QString &text, QWidget *parent)
     return title;
 }
 
-// Data: plain text that can be marked and copied.
+// Data: plain text that can be marked and copied; as high as its lines at the width it has.
+class ValueLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize sizeHint() const override { return {40, heightForWidth(std::max(40, width()))}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        if (event->oldSize().width() != width())
+            updateGeometry();
+    }
+};
+
 inline QLabel *newValue(const QString &text, QWidget *parent)
 {
-    auto *value = new QLabel(text, parent);
+    auto *value = new ValueLabel(text, parent);
     value->setTextFormat(Qt::PlainText);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setWordWrap(true);
+    value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);  // not height-for-width: a form asks too wide
     return value;
 }
 

@@ -97,8 +97,7 @@ public:
         QFont font = option.font;
         font.setItalic(undone);
         painter->setFont(font);
-        painter->setPen(undone ? option.palette.color(QPalette::Disabled, QPalette::Text)
-                               : option.palette.color(QPalette::Text));
+        painter->setPen(undone ? secondaryColor() : option.palette.color(QPalette::Text));
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(title, Qt::ElideRight, text.width()));
         painter->restore();

@@ -229,9 +229,10 @@ LabelPanel::LabelPanel(QWidget *parent) : QWidget(parent), m_impl(std::make_uniq
 {
     auto &w = *m_impl;
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 8, 4);
-    column->setSpacing(6);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     auto *top = new QHBoxLayout;
+    top->setContentsMargins(8, 4, 6, 6);
     top->setSpacing(4);
     top->addWidget(w.search, 1);
     top->addWidget(w.more);

@@ -95,7 +95,7 @@ struct SamplePanel::Impl {
         property = newValue(QString(), page);
         locate = new QPushButton(icon("folder-search"), QString(), page);
         QFormLayout *form = newForm();
-        page->setLayout(form);
+        packAtTop(page, form);
         for (QWidget *field :
              std::initializer_list<QWidget *>{name, state, hard, reasons, note, usage, author, size, place, property}) {
             titles.push_back(newTitle(QString(), page));
