@@ -62,7 +62,8 @@ public:
 
     Progress stepBack() override
     {
-        m_ending = false;
+        m_ending = m_tracing = false;
+        m_pressedAt.reset();  // a trace under way stops here
         m_points.pop_back();
         return m_points.empty() ? Progress::Cancelled : Progress::Going;
     }

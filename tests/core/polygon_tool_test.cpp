@@ -13,6 +13,7 @@ private slots:
     void aDoubleClickClosesWithoutASecondVertexThere();
     void enterClosesOnceThereAreThreeVertices();
     void backspaceTakesVerticesBackAndAtLastCancels();
+    void backspaceStopsATrace();
     void theOpenOutlineFollowsThePointer();
     void aDragTracesAndIsThinned();
     void aTraceBackToTheFirstVertexCloses();
@@ -72,6 +73,23 @@ void PolygonToolTest::backspaceTakesVerticesBackAndAtLastCancels()
     QVERIFY(hand.stepBack());
     QVERIFY(!hand.stepBack());
     QVERIFY(!hand.edit);
+}
+
+void PolygonToolTest::backspaceStopsATrace()
+{
+    ToolHand hand("polygon");
+    hand.click(100, 100);
+    hand.click(200, 100);
+    hand.press(200, 200);
+    hand.move(220, 220);
+    hand.move(240, 200);
+    for (int i = 0; i < 3; ++i)  // two traced ones and the one pressed
+        QVERIFY(hand.stepBack());
+    hand.move(300, 300);
+    QVERIFY(hand.release(300, 300));
+    hand.click(150, 300);
+    hand.enter();
+    QVERIFY((hand.result<Polygon>() == Polygon{{{{100, 100}, {200, 100}, {150, 300}}}}));
 }
 
 void PolygonToolTest::theOpenOutlineFollowsThePointer()

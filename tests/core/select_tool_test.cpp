@@ -1,6 +1,7 @@
 #include "core/boxes.h"
 #include "tests/core/tool_hand.h"
 #include "tests/test_registry.h"
+#include <random>
 
 using namespace core;
 using tests::ToolHand;
@@ -38,10 +39,12 @@ private slots:
     void aDoubleClickOnTheBackgroundIsLeftToTheCanvas();
     void theCursorTellsWhatAPressWouldDo();
     void droppedGesturesLeaveNothing();
+    void whateverTheHandDoesShapesStayInside();
 };
 
 namespace {
 
+const Rect Border{-1e-6, -1e-6, 400 + 1e-6, 300 + 1e-6};
 const Ring Triangle{{100, 100}, {300, 100}, {300, 300}};
 const Ring Square{{100, 100}, {300, 100}, {300, 300}, {100, 300}};
 
@@ -390,6 +393,51 @@ void SelectToolTest::droppedGesturesLeaveNothing()
         QVERIFY(hand.content == before);
         QCOMPARE(hand.selected.size(), 1u);
     }
+}
+
+// All tools, any order of events: no crash, one change per object, everything inside.
+void SelectToolTest::whateverTheHandDoesShapesStayInside()
+{
+    std::mt19937 random(1);
+    const auto number = [&random](double low, double high) {
+        return std::uniform_real_distribution(low, high)(random);
+    };
+    int edits = 0;
+    for (int round = 0; round < 900; ++round) {
+        static constexpr const char *Tools[] = {"select", "box",    "rotated-box", "polygon", "circle",
+                                                "line",   "dashed", "polyline",    "point"};
+        ToolHand hand(Tools[round % 9], 400, 300);
+        const AnnotationId all[] = {
+            hand.put(boxOverEdge({100, 100}, {200, 120}, {150, 220}, 400, 300)), hand.put(Circle{{200, 150}, 60}),
+            hand.put(Polygon{{{{50, 50}, {350, 60}, {300, 280}, {60, 250}}, {{150, 150}, {180, 150}, {170, 190}}}}),
+            hand.put(Polyline{{{10, 10}, {390, 290}, {20, 280}}, false}), hand.put(Box{120, 90, 90, 80, 0})};
+        hand.selected = {all[random() % 5]};
+        for (int i = 0; i < 40; ++i) {
+            hand.pointer.shift = random() % 4 == 0;
+            hand.pointer.ctrl = random() % 5 == 0;
+            hand.pointer.alt = random() % 5 == 0;
+            const double x = number(-100, 500), y = number(-100, 400);
+            switch (hand.gesture ? random() % 7 : 6 + random() % 2) {
+            case 0: hand.release(x, y); break;
+            case 1: hand.doubleClick(x, y); break;
+            case 2: hand.enter(); break;
+            case 3: hand.stepBack(); break;
+            case 4:
+            case 5: hand.move(x, y); break;
+            case 6: hand.press(x, y); break;
+            default: hand.doubleClick(x, y);
+            }
+            for (const Annotation &shown : hand.gesture ? hand.gesture->preview() : std::vector<Annotation>())
+                QVERIFY(Border.contains(*bounds(shown.geometry)));
+            if (hand.edit) {
+                hand.apply();
+                ++edits;
+            }
+        }
+        for (const AnnotationPtr &row : hand.content.annotations)
+            QVERIFY(Border.contains(*bounds(row->geometry)));
+    }
+    QVERIFY(edits > 1000);
 }
 
 REGISTER_TEST(SelectToolTest);

@@ -77,6 +77,16 @@ public:
         return release(to.x, to.y);
     }
 
+    // As the project would: the new row gets an id, the content is brought up to date.
+    void apply()
+    {
+        for (core::Change &change : edit->changes)
+            if (auto &row = std::get<core::RowChange<core::Annotation>>(change); !row.before)
+                row.after->id = {m_nextId++};
+        content = core::patched(content, *edit);
+        edit.reset();
+    }
+
     // What the edit makes of the annotation it is about, as a Shape.
     template <class Shape>
     const Shape &result() const
@@ -111,6 +121,7 @@ private:
 
     std::unique_ptr<core::Tool> m_tool;
     double m_width, m_height;
+    std::int64_t m_nextId = 1000;
 };
 
 }  // namespace tests
