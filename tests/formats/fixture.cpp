@@ -1,0 +1,271 @@
+#include "tests/formats/fixture.h"
+#include "tests/formats/collect.h"
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+namespace tests {
+
+using core::JobKind;
+
+namespace {
+
+constexpr int imageWidth = 640, imageHeight = 480;
+
+class Maker {
+public:
+    Maker(JobKind kind, unsigned seed, std::size_t labels) : m_kind(kind), m_random(seed), m_labels(labels) {}
+
+    // level 0 has everything, each higher one less, the last is an unlabeled sample.
+    static constexpr int plainest = 6;
+    core::SampleContent content(core::Sample sample, core::JobId job, int level);
+
+private:
+    int below(int n) { return std::uniform_int_distribution(0, n - 1)(m_random); }
+    bool maybe() { return below(2) == 0; }
+    double real(double low, double high) { return std::uniform_real_distribution(low, high)(m_random); }
+    double coordinate(int limit, int level)
+    {
+        return level >= 4 ? below(limit) : level == 3 ? below(limit * 8) / 8.0 : real(0, limit);
+    }
+    core::Point point(int level) { return {coordinate(imageWidth, level), coordinate(imageHeight, level)}; }
+    std::vector<core::Point> points(int count, int level)
+    {
+        std::vector<core::Point> all;
+        for (int i = 0; i < count; ++i)
+            all.push_back(point(level));
+        return all;
+    }
+    core::Geometry geometry(int level);
+    core::Annotation annotation(core::SampleId sample, core::JobId job, int level, core::State state);
+
+    JobKind m_kind;
+    std::mt19937 m_random;
+    std::size_t m_labels;
+};
+
+core::Geometry Maker::geometry(int level)
+{
+    if (m_kind == JobKind::ImageClassification)
+        return core::WholeSample{};
+    switch (level >= 3 ? 0 : below(6)) {
+    case 1: return core::Polygon{{points(3 + below(5), level)}};
+    case 2: return core::Polyline{points(2 + below(3), level), false};
+    case 3: return core::Polyline{points(2, level), true};
+    case 4: return core::Circle{point(level), real(1, 100)};
+    case 5: return point(level);
+    default: break;
+    }
+    const double x = coordinate(imageWidth - 20, level), y = coordinate(imageHeight - 20, level);
+    const double w = level >= 4 ? 4 + 2 * below(8) : level == 3 ? 4 + below(120) / 8.0 : real(3, 20);
+    const double h = level >= 4 ? 4 + 2 * below(8) : level == 3 ? 4 + below(120) / 8.0 : real(3, 20);
+    return core::Box{x, y, w, h, 0};
+}
+
+core::Annotation Maker::annotation(core::SampleId sample, core::JobId job, int level, core::State state)
+{
+    core::Annotation out;
+    out.job = job;
+    out.sample = sample;
+    out.label = {1 + below(static_cast<int>(m_labels))};
+    out.geometry = geometry(level);
+    out.author = maybe() ? "human/李" : "modelarts/active-learning";
+    out.created = 1'600'000'000'000 + 1000LL * below(100'000'000);
+    if (level <= 1 && maybe())
+        out.confidence = real(0, 1);
+    if (level <= 1 && state == core::State::ToConfirm)
+        out.proposed = maybe();
+    if (level <= 1 && maybe())
+        core::set(out.attributes, core::builtin::Difficult, "1");
+    if (level <= 1 && maybe())
+        core::set(out.attributes, core::builtin::HardCoefficient, "0.25");
+    if (level <= 1 && maybe())
+        core::set(out.attributes, "车型", "\"SUV\" <&> \\ ü");
+    if (level == 0 && maybe())
+        core::set(out.attributes, "@x:iscrowd", "[1,{\"a\":null}]");
+    if (level == 0 && maybe())
+        core::set(out.attributes, "@x:property.n", "1.50");
+    if (level == 0 && m_kind == JobKind::ObjectDetection && maybe())
+        core::set(out.attributes, "@x:annotation.batch", "17");
+    return out;
+}
+
+core::SampleContent Maker::content(core::Sample sample, core::JobId job, int level)
+{
+    core::WorkState work;
+    work.job = job;
+    work.sample = sample.id;
+    const int annotations = level == plainest ? 0 : level == 5 ? 1 : below(4);
+    work.state = annotations > 0 ? core::State::Labeled : core::State::Unlabeled;
+    if (level <= 2 && below(3) == 0)
+        work.state = maybe() ? core::State::Labeled : core::State::ToConfirm;
+    if (level <= 2) {
+        sample.usage = static_cast<core::Usage>(below(5));
+        work.hard = maybe();
+        work.hardCoefficient = maybe() ? std::optional(real(0, 1)) : std::nullopt;
+        work.hardReasons = maybe() ? "3-20-21" : "";
+        work.note = maybe() ? "look\nagain" : "";
+        sample.externalId = maybe() ? "0f3c" + std::to_string(below(1000)) : "";
+    }
+    if (level <= 1 && maybe())
+        sample.property = R"({"city":"Riga","n":[1,2.50,{"x":"\u0001\""}]})";
+    core::SampleContent out{std::move(sample), job, work, {}, {}};
+    for (int i = 0; i < annotations; ++i) {
+        core::Annotation one = annotation(out.sample.id, job, level, work.state);
+        one.id = {out.sample.id.value * 10 + i};
+        one.order = i + 1;
+        out.annotations.push_back(std::make_shared<core::Annotation>(std::move(one)));
+    }
+    return out;
+}
+
+std::string suffixFor(int number)
+{
+    return number % 3 == 0 ? ".png" : ".jpg";
+}
+
+core::Sample sampleFor(const Fixture &fixture, int number)
+{
+    core::Sample sample;
+    sample.id = {number + 1};
+    sample.uri = "images/图 " + std::to_string(number) + suffixFor(number);
+    sample.media.state = core::MediaState::Present;
+    sample.media.width = imageWidth;
+    sample.media.height = imageHeight;
+    sample.media.channels = 3;
+    const std::string magic = suffixFor(number) == ".png" ? "\x89PNG\r\n\x1A\n" : "\xFF\xD8\xFF\xE0";
+    writeFile(fixture.folder / sample.uri, magic + std::to_string(number));
+    return sample;
+}
+
+std::string labelName(core::LabelId id, const std::vector<core::Label> &labels)
+{
+    const auto label = std::ranges::find(labels, id, &core::Label::id);
+    return label == labels.end() ? "?" : label->name;
+}
+
+void describe(std::ostream &out, const core::Geometry &geometry)
+{
+    const auto put = [&out](const core::Point &p) { out << ' ' << p.x << ',' << p.y; };
+    out << core::kindName(geometry);
+    if (const auto *box = std::get_if<core::Box>(&geometry))
+        out << ' ' << box->x << ' ' << box->y << ' ' << box->w << ' ' << box->h << ' ' << box->angle;
+    else if (const auto *polygon = std::get_if<core::Polygon>(&geometry))
+        std::ranges::for_each(polygon->rings.front(), put);
+    else if (const auto *line = std::get_if<core::Polyline>(&geometry)) {
+        out << (line->dashed ? " dashed" : "");
+        std::ranges::for_each(line->points, put);
+    } else if (const auto *circle = std::get_if<core::Circle>(&geometry)) {
+        put(circle->center);
+        out << ' ' << circle->radius;
+    } else if (const auto *point = std::get_if<core::Point>(&geometry)) {
+        put(*point);
+    }
+}
+
+}  // namespace
+
+core::StillProbe fixtureProbe()
+{
+    return [](const std::filesystem::path &) -> core::Result<core::StillInfo> {
+        return core::StillInfo{imageWidth, imageHeight, 3, "jpeg"};
+    };
+}
+
+Fixture makeFixture(const formats::Format &format, JobKind kind, const std::filesystem::path &folder, unsigned seed,
+                    int samples)
+{
+    Fixture fixture{folder, kind, {}, {}};
+    int position = 0;
+    for (const char *name : {"cat", "狗", "two words", "Straße"}) {
+        core::Label label;
+        label.id = {++position};
+        label.job = {1};
+        label.name = name;
+        label.position = position;
+        fixture.labels.push_back(label);
+    }
+    Maker maker(kind, seed, fixture.labels.size());
+    for (int number = 0; number < samples; ++number) {
+        const core::Sample sample = sampleFor(fixture, number);
+        for (int attempt = 0;; ++attempt) {
+            const int level = std::min(attempt / 4, Maker::plainest);
+            core::SampleContent content = maker.content(sample, {1}, level);
+            if (!format.losses(content, kind, {}).empty() && attempt < 4 * Maker::plainest + 3)
+                continue;
+            fixture.contents.push_back(std::move(content));
+            break;
+        }
+    }
+    return fixture;
+}
+
+formats::Surroundings surroundings(const Fixture &fixture)
+{
+    return {fixture.kind, fixtureProbe(),
+            [folder = fixture.folder](std::string_view uri) { return core::locate(uri, folder, {}); },
+            {}};
+}
+
+std::filesystem::path targetIn(const std::filesystem::path &folder, const formats::Format &format)
+{
+    if (format.fileFilter.empty())
+        return folder;
+    return folder / ("out" + std::string(format.fileFilter.substr(format.fileFilter.find('.'))));
+}
+
+core::Status write(const Fixture &fixture, const formats::Format &format, const std::filesystem::path &target)
+{
+    const auto writer = format.newWriter();
+    if (auto begun = writer->begin(target, surroundings(fixture), fixture.labels); !begun)
+        return begun;
+    for (const core::SampleContent &content : fixture.contents)
+        if (auto written = writer->write(content, fixture.folder / content.sample.uri); !written)
+            return written;
+    return writer->finish();
+}
+
+std::string describe(const core::SampleContent &content, const std::vector<core::Label> &labels, bool provenance)
+{
+    std::ostringstream out;
+    out.precision(17);
+    const core::Sample &sample = content.sample;
+    const core::WorkState work = content.work.value_or(core::WorkState());
+    out << "usage " << int(sample.usage) << " property " << nlohmann::json::parse(sample.property).dump() << " state "
+        << int(work.state) << " hard " << work.hard << ' ' << work.hardCoefficient.value_or(-1) << ' '
+        << work.hardReasons << " note " << work.note;
+    if (provenance)
+        out << " id " << sample.externalId;
+    for (const core::AnnotationPtr &annotation : content.annotations) {
+        out << "\n  " << labelName(annotation->label, labels) << ' ';
+        describe(out, annotation->geometry);
+        out << " confidence " << annotation->confidence.value_or(-1) << " proposed " << annotation->proposed;
+        for (const auto &[name, value] : annotation->attributes)
+            out << ' ' << name << '=' << value;
+        if (provenance)
+            out << " by " << annotation->author << " at " << annotation->created / 1000;
+    }
+    return out.str();
+}
+
+std::vector<Combination> writableFormats()
+{
+    std::vector<Combination> all;
+    for (const formats::Format &format : formats::allFormats())
+        if (format.newReader && format.newWriter)
+            for (const JobKind kind : format.kinds)
+                all.push_back({&format, kind});
+    return all;
+}
+
+std::map<std::string, std::string> bytesBelow(const std::filesystem::path &folder)
+{
+    std::map<std::string, std::string> all;
+    if (std::filesystem::exists(folder))
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
+            const std::string name = entry.path().lexically_relative(folder).string();
+            all[name + (entry.is_directory() ? "/" : "")] = entry.is_directory() ? "" : readFile(entry.path());
+        }
+    return all;
+}
+
+}  // namespace tests
