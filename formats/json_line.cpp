@@ -33,7 +33,9 @@ simdjson::ondemand::object JsonLine::begin(const TextLine &text, std::vector<Iss
     m_at = m_text.data();
     path.clear();
     refused = false;
+    m_started = false;
     m_document = m_parser.iterate(m_text.data(), m_text.size(), m_text.size() + simdjson::SIMDJSON_PADDING);
+    m_started = true;
     return m_document.get_object();
 }
 
@@ -142,7 +144,7 @@ void JsonLine::refuse(const simdjson::simdjson_error &error)
         return;
     }
     const char *at = nullptr;
-    if (m_document.current_location().get(at) == simdjson::SUCCESS)
+    if (m_started && m_document.current_location().get(at) == simdjson::SUCCESS)
         where.column = columnOf(at);
     const std::string_view rest = where.column > 0 ? m_text.substr(static_cast<std::size_t>(where.column) - 1) : m_text;
     const bool value = error.error() == simdjson::NUMBER_ERROR || error.error() == simdjson::STRING_ERROR

@@ -39,6 +39,7 @@ private:
     std::int64_t m_number = 0;
     std::vector<Issue> *m_issues = nullptr;
     const char *m_at = nullptr;  // the value looked at last
+    bool m_started = false;      // the line's brackets and quotes fit, m_document is in it
     std::int64_t columnOf(const char *at) const;
 };
 
