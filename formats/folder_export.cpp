@@ -79,6 +79,8 @@ void addSampleLosses(const core::SampleContent &content, const Options &options,
         addLoss(losses, "property");
     if (content.work && (content.work->hard || content.work->hardCoefficient || !content.work->hardReasons.empty()))
         addLoss(losses, "hard");
+    if (content.work && !content.work->note.empty())
+        addLoss(losses, "note");
     if (!content.relations.empty())
         addLoss(losses, "relations");
     if (content.state() == core::State::ToConfirm)

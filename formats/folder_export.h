@@ -31,7 +31,7 @@ std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const s
                                              const core::StillProbe &probe);
 
 void addLoss(std::vector<std::string> &losses, std::string_view word);
-// "usage", "hard", "property", "relations", "to-confirm", "missing-media": of the sample itself.
+// "usage", "hard", "note", "property", "relations", "to-confirm", "missing-media": of the sample itself.
 void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses);
 // "shape", "no-label", "confidence", "attributes", "to-confirm": of formats that write no more than whole-sample names.
 void addNameLosses(const core::SampleContent &content, std::vector<std::string> &losses);

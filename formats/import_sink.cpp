@@ -162,7 +162,6 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     const core::MediaInfo said = sample.media;
     sample.id = {};
     sample.uri = place.uri;
-    sample.position = m_to.report.samples;
     if (!sample.text)
         sample.media = mediaOf(place);
     if (sample.media.width == 0)
@@ -175,7 +174,7 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     target.media = sample.media;
     const auto id = m_to.batch.put(std::move(sample));
     if (!id)
-        return fail(id.error());
+        return refuse(id.error());
     target.id = *id;
     ++m_to.report.samples;
     return true;
@@ -248,7 +247,7 @@ bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target,
     written.proposed = written.proposed || annotation.proposed;
     const auto id = m_to.batch.put(std::move(annotation));
     if (!id)
-        return fail(id.error());
+        return refuse(id.error());
     if (!record.key.empty())
         m_keys.insert_or_assign(std::move(record.key), *id);
     m_prints.insert(print);
@@ -369,6 +368,14 @@ core::State ImportSink::stateAfter(core::State before, const Target &target, con
     const auto waits = [](const core::AnnotationPtr &a) { return a->proposed; };
     const bool othersWait = target.before && std::ranges::any_of(target.before->annotations, waits);
     return before == ToConfirm && othersWait ? ToConfirm : Labeled;
+}
+
+// A row the store cannot hold is the record's fault; whatever else fails ends the import.
+bool ImportSink::refuse(const core::Error &error)
+{
+    if (error.code != Code::BadValue && error.code != Code::Usage)
+        return fail(error);
+    return report({Severity::Error, {Code::BadValue, error.detail, here(error.where.field)}});
 }
 
 bool ImportSink::fail(core::Error error)

@@ -65,6 +65,7 @@ private:
     bool writeState(const Target &target, const Written &written);
     core::WorkState workBefore(const Target &target) const;
     core::State stateAfter(core::State before, const Target &target, const Written &written) const;
+    bool refuse(const core::Error &error);
     bool fail(core::Error error);
     core::Location here(std::string field) const;
 

@@ -29,8 +29,7 @@ core::Status writeSome(const Fixture &fixture, const Format &format, const std::
     if (auto begun = writer->begin(target, surroundings(fixture), fixture.labels); !begun)
         return begun;
     for (std::size_t i = 0; i < n; ++i)
-        if (auto written =
-                writer->write(fixture.contents[i], fixture.folder / fixture.contents[i].sample.uri);
+        if (auto written = writer->write(fixture.contents[i], fixture.folder / fixture.contents[i].sample.uri);
             !written)
             return written;
     return core::ok();

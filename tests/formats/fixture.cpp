@@ -111,6 +111,9 @@ core::SampleContent Maker::content(core::Sample sample, core::JobId job, int lev
     core::SampleContent out{std::move(sample), job, work, {}, {}};
     for (int i = 0; i < annotations; ++i) {
         core::Annotation one = annotation(out.sample.id, job, level, work.state);
+        const auto hasLabel = [&](const core::AnnotationPtr &other) { return other->label == one.label; };
+        if (m_kind == JobKind::ImageClassification && std::ranges::any_of(out.annotations, hasLabel))
+            continue;  // twice the same label says nothing
         one.id = {out.sample.id.value * 10 + i};
         one.order = i + 1;
         out.annotations.push_back(std::make_shared<core::Annotation>(std::move(one)));
@@ -201,7 +204,8 @@ Fixture makeFixture(const formats::Format &format, JobKind kind, const std::file
 
 formats::Surroundings surroundings(const Fixture &fixture)
 {
-    return {fixture.kind, fixtureProbe(),
+    return {fixture.kind,
+            fixtureProbe(),
             [folder = fixture.folder](std::string_view uri) { return core::locate(uri, folder, {}); },
             {}};
 }
