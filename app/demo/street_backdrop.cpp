@@ -41,7 +41,8 @@ void paintWindow(QPainter &painter, const Camera &camera, const House &house, co
 
 void paintShop(QPainter &painter, const Camera &camera, const House &house, const Mood &mood, Dice &dice)
 {
-    static const std::vector<QColor> cloths{{188, 64, 56}, {50, 110, 96}, {228, 178, 72}, {66, 84, 138}, {150, 84, 110}};
+    static const std::vector<QColor> cloths{
+        {188, 64, 56}, {50, 110, 96}, {228, 178, 72}, {66, 84, 138}, {150, 84, 110}};
     const double x = house.side * housesX;
     for (double z = house.front + 0.5; z + 3.4 < house.back && z < 70; z += 4.2) {
         const QColor shown = mixed(QColor(60, 64, 70), QColor(255, 226, 168), 0.2 + 0.75 * mood.lamps);
@@ -76,7 +77,8 @@ void paintHouse(QPainter &painter, const Camera &camera, const House &house, con
     fillQuad(painter, camera.at(x - house.side * 0.3, house.height - 0.5, house.front),
              camera.at(x - house.side * 0.3, house.height, house.front),
              camera.at(x - house.side * 0.3, house.height, house.back),
-             camera.at(x - house.side * 0.3, house.height - 0.5, house.back), hazed(flank.darker(115), mood, house.front));
+             camera.at(x - house.side * 0.3, house.height - 0.5, house.back),
+             hazed(flank.darker(115), mood, house.front));
     for (double y = 4.2; y + house.floorHeight < house.height; y += house.floorHeight)
         for (double z = house.front + 0.8; z + house.bay * 0.55 < house.back && z < 80; z += house.bay)
             paintWindow(painter, camera, house, mood, {z, y + 0.6}, dice, house.bay * 0.52, house.floorHeight * 0.56);
@@ -104,7 +106,8 @@ std::vector<House> housesOf(double side, const Crossing &crossing, Dice &dice)
     return houses;
 }
 
-void stripe(QPainter &painter, const Camera &camera, double x, double width, double from, double to, const QColor &color)
+void stripe(QPainter &painter, const Camera &camera, double x, double width, double from, double to,
+            const QColor &color)
 {
     fillQuad(painter, camera.at(x - width / 2, 0, from), camera.at(x + width / 2, 0, from),
              camera.at(x + width / 2, 0, to), camera.at(x - width / 2, 0, to), color);
@@ -114,7 +117,9 @@ void paintMarks(QPainter &painter, const Camera &camera, const Mood &mood, const
 {
     const QColor white = withAlpha(lit(QColor(236, 236, 230), mixed(mood.light, Qt::white, 0.3)), 0.85);
     const QColor yellow = withAlpha(lit(QColor(240, 190, 70), mixed(mood.light, Qt::white, 0.3)), 0.9);
-    const auto clear = [&crossing](double z) { return crossing.far <= 0 || z < crossing.near - 4 || z > crossing.far + 4; };
+    const auto clear = [&crossing](double z) {
+        return crossing.far <= 0 || z < crossing.near - 4 || z > crossing.far + 4;
+    };
     for (double z = nearest; z < 110; z += 2) {
         if (!clear(z) || !clear(z + 2))
             continue;

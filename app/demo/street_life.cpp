@@ -18,8 +18,8 @@ void limb(QPainter &painter, QPointF a, QPointF b, QPointF c, double width, cons
 
 const std::vector<QColor> skins{{236, 198, 168}, {222, 178, 140}, {190, 140, 104}, {120, 82, 60}};
 const std::vector<QColor> hairs{{34, 26, 22}, {70, 46, 30}, {20, 20, 24}, {150, 110, 64}, {170, 166, 160}};
-const std::vector<QColor> coats{{196, 62, 54}, {52, 92, 160}, {236, 190, 70}, {70, 120, 86},
-                                {238, 236, 228}, {92, 70, 120}, {44, 48, 56}, {222, 140, 150}};
+const std::vector<QColor> coats{{196, 62, 54},   {52, 92, 160}, {236, 190, 70}, {70, 120, 86},
+                                {238, 236, 228}, {92, 70, 120}, {44, 48, 56},   {222, 140, 150}};
 const std::vector<QColor> trousers{{40, 50, 78}, {62, 60, 60}, {120, 100, 80}, {28, 28, 32}};
 
 void head(QPainter &painter, const Mood &mood, Dice &dice, QPointF at)
@@ -59,7 +59,8 @@ QRectF paintPedestrian(QPainter &painter, const Mood &mood, Dice &dice)
     const double stride = dice.between(0.05, 0.24), side = dice.chance(0.5) ? 1 : -1;
     const QColor coat = lit(dice.pick(coats), mood.light), legs = lit(dice.pick(trousers), mood.light);
     softSpot(painter, {0, 0.01}, 0.42, 0.1, QColor(0, 0, 0, 150));
-    limb(painter, {-0.03, -0.86}, {side * stride * 0.7, -0.46}, {side * stride * 0.7 - 0.06, -0.05}, 0.15, legs.darker(120));
+    limb(painter, {-0.03, -0.86}, {side * stride * 0.7, -0.46}, {side * stride * 0.7 - 0.06, -0.05}, 0.15,
+         legs.darker(120));
     limb(painter, {0.03, -0.86}, {-side * stride * 0.6, -0.46}, {-side * stride - 0.02, -0.05}, 0.15, legs);
     limb(painter, {-0.17, -1.34}, {-0.25, -1.08}, {-0.22 + stride * 0.5, -0.86}, 0.1, coat.darker(125));
     QPainterPath torso;
@@ -114,7 +115,8 @@ QRectF paintTree(QPainter &painter, const Mood &mood, Dice &dice)
     for (int i = 0; i < clumps; ++i) {  // big dark ones inside first, small bright ones over them
         const double turn = dice.between(0, 2 * M_PI), reach = std::sqrt(dice.between(0, 1));
         const double r = dice.between(0.75, 0.95) * (1 - 0.62 * i / clumps);
-        const QPointF at(std::cos(turn) * reach * (width - 0.3), -2.1 - height * 0.32 + std::sin(turn) * reach * height * 0.26);
+        const QPointF at(std::cos(turn) * reach * (width - 0.3),
+                         -2.1 - height * 0.32 + std::sin(turn) * reach * height * 0.26);
         const double shade = 0.75 + 0.4 * (-at.y() - 2) / height;
         const QColor color = mixed(green.darker(130), mixed(green, mood.light, 0.12), double(i) / clumps);
         ball(painter, at, r, r * 0.85, color.lighter(int(100 * shade)), mood.sun, 0.75);

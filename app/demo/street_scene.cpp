@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 
 namespace app::demo {
 
@@ -27,8 +28,7 @@ Mood moodOf(Hour hour, Dice &dice)
         return {{150, 160, 172}, {206, 212, 216}, {206, 212, 220}, {206, 210, 214}, 0.05, {side * 0.1, -1.2}};
     case Hour::Dusk:
         return {{74, 70, 138}, {250, 150, 92}, {226, 160, 140}, {226, 150, 124}, 0.5, {side * 0.35, -0.12}};
-    case Hour::Night:
-        return {{10, 14, 34}, {36, 44, 84}, {104, 110, 158}, {30, 36, 66}, 1, {side * 0.7, -0.75}};
+    case Hour::Night: return {{10, 14, 34}, {36, 44, 84}, {104, 110, 158}, {30, 36, 66}, 1, {side * 0.7, -0.75}};
     }
     return {};
 }
@@ -99,7 +99,7 @@ private:
     CarLook look()
     {
         static const std::vector<std::pair<QColor, const char *>> paints{
-            {{214, 216, 220}, "白"}, {{40, 42, 48}, "黑"},  {{190, 40, 40}, "红"},   {{44, 92, 170}, "蓝"},
+            {{214, 216, 220}, "白"}, {{40, 42, 48}, "黑"},    {{190, 40, 40}, "红"},  {{44, 92, 170}, "蓝"},
             {{140, 146, 154}, "灰"}, {{226, 226, 222}, "白"}, {{232, 176, 48}, "黄"}, {{60, 116, 84}, "绿"}};
         const auto &[color, name] = m_dice.pick(paints);
         const bool taxi = m_dice.chance(0.15);
@@ -115,7 +115,8 @@ private:
             return;
         }
         const CarLook car = look();
-        add("汽车", x, z, [this, car, facing](QPainter &p) { return paintCar(p, m_mood, car, facing); }, car.colorName);
+        add(
+            "汽车", x, z, [this, car, facing](QPainter &p) { return paintCar(p, m_mood, car, facing); }, car.colorName);
     }
 
     void traffic()
@@ -201,6 +202,20 @@ std::vector<PaintedThing> visible(const std::vector<PaintedThing> &all, QSizeF s
     return seen;
 }
 
+// The stripes before a cross street, as far as they are in the picture.
+std::optional<PaintedThing> crosswalk(const Camera &camera, const Crossing &crossing)
+{
+    if (crossing.far <= 0)
+        return std::nullopt;
+    const double near = crossing.near - 3.4, far = near + 2.8, half = kerbX - 0.2;
+    const QPolygonF whole(
+        {camera.at(-half, 0, near), camera.at(half, 0, near), camera.at(half, 0, far), camera.at(-half, 0, far)});
+    QPolygonF inside = whole.intersected(QPolygonF(QRectF(0, 0, camera.width, camera.height)));
+    if (inside.isClosed())
+        inside.removeLast();
+    return PaintedThing{"斑马线", inside.boundingRect(), false, false, {}, inside};
+}
+
 void grade(QPainter &painter, const Camera &camera, const Mood &mood)
 {
     QLinearGradient air(0, 0, 0, camera.height);
@@ -217,7 +232,8 @@ PaintedScene paintStreet(QSize size, Hour hour, bool populated, std::uint32_t se
     Dice dice(seed);
     const Mood mood = moodOf(hour, dice);
     const double width = size.width(), height = size.height();
-    const Camera camera{width, height,
+    const Camera camera{width,
+                        height,
                         {width * dice.between(0.38, 0.62), height * dice.between(0.47, 0.58)},
                         std::max(width, height) * dice.between(0.78, 1.0)};
     Crossing crossing;
@@ -235,11 +251,13 @@ PaintedScene paintStreet(QSize size, Hour hour, bool populated, std::uint32_t se
     for (const Placed &placed : populated ? street.populate() : street.empty()) {
         const QRectF box = paintPlaced(painter, camera, placed);
         if (placed.label)
-            all.push_back({placed.label, box, false, false, placed.color});
+            all.push_back({placed.label, box, false, false, placed.color, {}});
     }
     painter.end();
     finish(scene.image, dice, hour == Hour::Night ? 13 : 7);
     scene.things = visible(all, QSizeF(size));
+    if (const auto stripes = populated ? crosswalk(camera, crossing) : std::nullopt)
+        scene.things.insert(scene.things.begin(), *stripes);
     return scene;
 }
 

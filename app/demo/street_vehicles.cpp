@@ -27,7 +27,8 @@ QBrush paintwork(const Mood &mood, const QColor &color, double top, double botto
 
 QBrush glass(const Mood &mood, double top, double bottom)
 {
-    return fromTop(top, bottom, mixed(mood.skyTop, QColor(20, 28, 38), 0.45), mixed(mood.skyLow, QColor(14, 18, 26), 0.8));
+    return fromTop(top, bottom, mixed(mood.skyTop, QColor(20, 28, 38), 0.45),
+                   mixed(mood.skyLow, QColor(14, 18, 26), 0.8));
 }
 
 void shadow(QPainter &painter, double width)
@@ -45,7 +46,8 @@ void wheel(QPainter &painter, QPointF center, double radius)
     painter.setBrush(QColor(60, 62, 68));
     for (int i = 0; i < 5; ++i) {
         const double turn = i * 2 * M_PI / 5;
-        painter.drawEllipse(center + QPointF(std::cos(turn), std::sin(turn)) * radius * 0.36, radius * 0.12, radius * 0.12);
+        painter.drawEllipse(center + QPointF(std::cos(turn), std::sin(turn)) * radius * 0.36, radius * 0.12,
+                            radius * 0.12);
     }
 }
 
@@ -85,7 +87,8 @@ QRectF carEnd(QPainter &painter, const Mood &mood, const CarLook &look, bool fro
     window.cubicTo(0.58, top + 0.1, 0.62, top + 0.24, 0.68, -0.88);
     painter.setBrush(glass(mood, top, -0.88));
     painter.drawPath(window);
-    fillQuad(painter, {-0.4, -0.88}, {-0.12, top + 0.1}, {0.06, top + 0.1}, {-0.18, -0.88}, withAlpha(mood.skyLow, 0.2));
+    fillQuad(painter, {-0.4, -0.88}, {-0.12, top + 0.1}, {0.06, top + 0.1}, {-0.18, -0.88},
+             withAlpha(mood.skyLow, 0.2));
 
     painter.setBrush(paintwork(mood, look.color, -0.98, -0.2));
     painter.drawRoundedRect(QRectF(-0.9, -0.96, 1.8, 0.76), 0.2, 0.16);
