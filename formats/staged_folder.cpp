@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <random>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
@@ -81,8 +82,9 @@ std::string safeName(std::string_view name)
 
 struct StagedFolder::Impl {
     fs::path target, temp;
-    std::vector<fs::path> made;             // parents that were not there, deepest first
-    std::map<std::string, int> takenStems;  // "folder/stem" in lower case → the last number given
+    std::vector<fs::path> made;                  // parents that were not there, deepest first
+    std::set<std::string, std::less<>> folders;  // below temp, already there
+    std::map<std::string, int> takenStems;       // "folder/stem" in lower case → the last number given
     bool finished = false;
 
     ~Impl()
@@ -128,7 +130,11 @@ core::Result<StagedFolder> StagedFolder::begin(const fs::path &target)
 Status StagedFolder::makeFolder(std::string_view relative)
 {
     std::error_code error;
+    if (m_impl->folders.contains(relative))
+        return core::ok();
     fs::create_directories(m_impl->temp / pathOf(relative), error);
+    if (!error)
+        m_impl->folders.emplace(relative);
     return error ? Status(failure(error.value(), m_impl->target / pathOf(relative))) : core::ok();
 }
 

@@ -24,6 +24,11 @@ std::string_view textOf(pugi::xml_node node)
     return trimmed(node.text().get());
 }
 
+std::string_view firstLine(std::string_view text)
+{
+    return trimmed(text.substr(0, text.find('\n')));
+}
+
 bool isElement(pugi::xml_node node)
 {
     return node.type() == pugi::node_element;
@@ -145,7 +150,7 @@ public:
             return Error{Code::Corrupt, parsed.description(), placeAt(m_bytes, std::size_t(parsed.offset), m_file)};
         for (const auto node : document.children())
             if (node.type() == pugi::node_doctype)
-                return error(node, Code::Unsupported, "DOCTYPE", excerpt(node.value()));
+                return error(node, Code::Unsupported, "DOCTYPE", excerpt(firstLine(node.value())));
         const auto root = document.document_element();
         if (std::string_view(root.name()) != "annotation")
             return error(root, Code::BadValue, "annotation", excerpt(root.name()));

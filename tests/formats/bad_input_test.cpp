@@ -1,0 +1,197 @@
+// Damaged and hostile input: each case names its faults exactly, and what is good beside them is still read.
+// tests/data/bad/expected.tsv: format, file, samples, annotations, faults joined by " | ". The file stands for the part
+// of a source its name begins with: labels, obj.data, obj.names, train.txt, image; or for the whole source.
+#include "tests/formats/folder_fixture.h"
+#include "tests/paths.h"
+#include "tests/test_registry.h"
+#include <set>
+
+using namespace core;
+using namespace formats;
+using tests::Folder;
+using tests::Sink;
+
+class BadInputTest : public QObject {
+    Q_OBJECT
+private slots:
+    void eachFileNamesItsFaults_data();
+    void eachFileNamesItsFaults();
+    void everyFileHasItsRow();
+    void deepXmlIsReadWithoutHarm();
+    void linksInCirclesAreNamed();
+    void foldersWithinFoldersEnd();
+    void namesThatAreNotUtf8AreNamed();
+};
+
+namespace {
+
+const std::filesystem::path Corpus = std::filesystem::path(LABELWRIGHT_SOURCE_DIR) / "tests/data/bad";
+
+struct Row {
+    std::string format, file;
+    QString expected;
+};
+
+std::vector<Row> rows()
+{
+    std::vector<Row> out;
+    std::ifstream table(Corpus / "expected.tsv");
+    for (std::string line; std::getline(table, line);) {
+        const auto cells = QString::fromStdString(line).split('\t');
+        out.push_back({cells[0].toStdString(), cells.value(1).toStdString(), cells.mid(2).join(' ')});
+    }
+    return out;
+}
+
+void prepareYolo(const Folder &folder, const std::string &file, const std::string &bytes)
+{
+    folder.write("obj.data", file.starts_with("obj.data") ? bytes : "names = obj.names\ntrain = train.txt\n");
+    folder.write("obj.names", file.starts_with("obj.names") ? bytes : "dog\ncat\n");
+    folder.write("train.txt", file.starts_with("train.txt") ? bytes : "obj_train_data/1.png\n");
+    folder.write("obj_train_data/1.png", file.starts_with("image") ? bytes : tests::image(100, 100));
+    folder.write("obj_train_data/1.txt", file.starts_with("labels") ? bytes : "0 0.5 0.5 0.1 0.1\n");
+}
+
+// The source a case stands for.
+std::filesystem::path prepare(const Folder &folder, const Row &row)
+{
+    const auto bytes = tests::contents(Corpus / row.format / row.file);
+    const bool isImage = row.file.starts_with("image");
+    if (row.format == "modelarts-manifest") {
+        for (const char *xml : {"good.xml", "broken.xml", "twoPosition.xml"})
+            folder.write(xml, tests::contents(Corpus / "xml" / xml));
+        folder.write("1.manifest", bytes);
+        return folder / "1.manifest";
+    }
+    if (row.format == "modelarts-yolo-dir") {
+        prepareYolo(folder, row.file, bytes);
+        return folder.path();
+    }
+    folder.write("dog/1.png", isImage ? bytes : tests::image());
+    folder.write("dog/2.png", tests::image());
+    if (!isImage)
+        folder.write(row.format == "modelarts-voc-dir" ? "dog/1.xml" : "dog/1.txt", bytes);
+    return folder.path();
+}
+
+Result<StillInfo> probe(const std::filesystem::path &)
+{
+    return StillInfo{100, 100, 3, "png"};
+}
+
+QString outcome(const Folder &folder, const std::filesystem::path &source, const std::string &format,
+                JobKind kind = JobKind::ObjectDetection)
+{
+    Surroundings around;
+    around.probe = probe;
+    around.kind = kind;
+    around.locate = [&](std::string_view uri) -> std::optional<std::filesystem::path> {
+        return uri.starts_with("s3:") ? std::nullopt : std::optional(folder / uri);
+    };
+    Sink sink;
+    const auto status = tests::format(format)->newReader()->read(source, around, sink);
+    QStringList faults;
+    for (const auto &issue : sink.issues)
+        faults += QString::fromStdString(describe(issue.error));
+    if (!status)
+        faults += "ended by " + QString::fromStdString(describe(status.error()));
+    const auto root = QString::fromStdString(utf8(folder.path()));
+    auto text = faults.join(" | ").remove(root + '/').replace(root, ".");
+    for (QChar &character : text)
+        character = character < QChar(' ') ? QChar('.') : character;
+    return (QStringList{QString::number(sink.samples.size()), QString::number(sink.annotations.size()), text})
+        .join(' ');
+}
+
+}  // namespace
+
+void BadInputTest::eachFileNamesItsFaults_data()
+{
+    QTest::addColumn<int>("row");
+    const auto all = rows();
+    QVERIFY(all.size() >= 60);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        QTest::newRow((all[i].format + '/' + all[i].file).c_str()) << int(i);
+}
+
+void BadInputTest::eachFileNamesItsFaults()
+{
+    QFETCH(int, row);
+    const Row expected = rows()[std::size_t(row)];
+    const Folder folder;
+    const auto source = prepare(folder, expected);
+    const bool isDetection = expected.file.starts_with("xml-") || expected.format == "modelarts-voc-dir"
+                             || expected.format == "modelarts-yolo-dir";
+    const auto kind = isDetection ? JobKind::ObjectDetection : JobKind::ImageClassification;
+    QCOMPARE(outcome(folder, source, expected.format, kind), expected.expected);
+}
+
+void BadInputTest::everyFileHasItsRow()
+{
+    std::set<std::string> listed, found;
+    for (const Row &row : rows())
+        listed.insert(row.format + '/' + row.file);
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(Corpus)) {
+        const auto name = utf8(entry.path().lexically_relative(Corpus));
+        if (entry.is_regular_file() && name != "expected.tsv" && !name.starts_with("xml/"))
+            found.insert(name);
+    }
+    QVERIFY(listed == found);
+}
+
+void BadInputTest::deepXmlIsReadWithoutHarm()
+{
+    const Folder folder;
+    std::string deep = "<annotation>";
+    for (int i = 0; i < 200000; ++i)
+        deep += "<object>";
+    folder.write("1.png", tests::image());
+    folder.write("1.xml", deep);
+    QVERIFY(outcome(folder, folder.path(), "modelarts-voc-dir").startsWith("1 0 1.xml:1:"));
+    std::string parts, ends;
+    for (int i = 0; i < 50000; ++i) {
+        parts += "<part><name>a</name><point><x>1</x><y>1</y></point>";
+        ends += "</part>";
+    }
+    folder.write("1.xml", "<annotation><object><name>a</name><point><x>1</x><y>1</y></point>" + parts + ends
+                              + "</object></annotation>");
+    QVERIFY(outcome(folder, folder.path(), "modelarts-voc-dir").endsWith("too-large: nested too deeply"));
+}
+
+void BadInputTest::linksInCirclesAreNamed()
+{
+    const Folder folder;
+    folder.write("dog/1.png", tests::image());
+    std::filesystem::create_directory_symlink("..", folder / "dog/up");
+    for (const char *format : {"modelarts-imagenet-dir", "modelarts-classification-txt", "modelarts-voc-dir"}) {
+        const int annotations = std::string_view(format) == "modelarts-imagenet-dir" ? 1 : 0;
+        QCOMPARE(outcome(folder, folder.path(), format),
+                 QString("1 %1 dog/up: bad-value: a link to a folder").arg(annotations));
+    }
+    folder.write("obj.data", "names = obj.names\ntrain = train.txt\n");
+    folder.write("train.txt", "dog/up/dog/1.png\ndog/loop.png\n");
+    folder.write("obj.names", "dog\n");
+    std::filesystem::create_symlink("loop.png", folder / "dog/loop.png");
+    QCOMPARE(outcome(folder, folder.path(), "modelarts-yolo-dir"), "1 0 train.txt:2: image: not-found: dog/loop.png");
+}
+
+void BadInputTest::foldersWithinFoldersEnd()
+{
+    const Folder folder;
+    std::string path = "a";
+    for (int i = 0; i < 70; ++i)
+        path += "/a";
+    folder.write(path + "/1.png", tests::image());
+    QVERIFY(outcome(folder, folder.path(), "modelarts-imagenet-dir").endsWith("too-large: nested too deeply"));
+}
+
+void BadInputTest::namesThatAreNotUtf8AreNamed()
+{
+    const Folder folder;
+    folder.write("dog/1.png", tests::image());
+    std::ofstream(folder.path() / "dog" / "\xB0\xA1.png") << tests::image();
+    QCOMPARE(outcome(folder, folder.path(), "modelarts-imagenet-dir"), "1 1 dog: bad-value: a name that is not UTF-8");
+}
+
+REGISTER_TEST(BadInputTest);
+#include "bad_input_test.moc"
