@@ -1,30 +1,13 @@
 #include "core/reader.h"
+#include "core/store/load_content.h"
 #include "core/store/reader_impl.h"
 
 namespace core {
 
+using store::allFrom;
 using store::Connection;
 using store::Query;
-
-namespace {
-
-template <class Row>
-std::string selectLive(std::string_view rest)
-{
-    return std::string("select ") + store::Table<Row>::columns + " from " + (store::Table<Row>::marked ? "live_" : "")
-           + store::Table<Row>::name + " " + std::string(rest);
-}
-
-template <class Row>
-std::vector<Row> allFrom(Query &query)
-{
-    std::vector<Row> rows;
-    while (query.step())
-        rows.push_back(store::rowFrom<Row>(query));
-    return rows;
-}
-
-}  // namespace
+using store::selectLive;
 
 Reader::Reader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Reader::~Reader() = default;
@@ -32,27 +15,10 @@ Reader::~Reader() = default;
 Result<SampleContent> Reader::load(JobId job, SampleId id) const
 {
     return m_impl->read([&](Connection &connection) -> Result<SampleContent> {
-        static const std::string sampleSql = selectLive<Sample>("where id = ?");
-        static const std::string workSql = selectLive<WorkState>("where job = ? and sample = ?");
-        static const std::string annotationSql =
-            selectLive<Annotation>("where sample = ? and job = ? order by ord, id");
-        static const std::string relationSql = selectLive<Relation>("where sample = ? and job = ? order by id");
-        SampleContent content;
-        content.job = job;
-        Query sample = connection.query(sampleSql);
-        if (!sample.with(id.value).step())
+        auto content = store::loadContent(connection, job, id);
+        if (!content)
             return Error{Code::NotFound, "sample " + std::to_string(id.value), {}};
-        content.sample = store::rowFrom<Sample>(sample);
-        Query work = connection.query(workSql);
-        if (work.with(job.value, id.value).step())
-            content.work = store::rowFrom<WorkState>(work);
-        Query annotations = connection.query(annotationSql);
-        annotations.with(id.value, job.value);
-        while (annotations.step())
-            content.annotations.push_back(std::make_shared<const Annotation>(store::rowFrom<Annotation>(annotations)));
-        Query relations = connection.query(relationSql);
-        content.relations = allFrom<Relation>(relations.with(id.value, job.value));
-        return content;
+        return std::move(*content);
     });
 }
 

@@ -1,8 +1,9 @@
 // The part of Reader that runs sample queries.
 #include "core/reader.h"
+#include "core/store/load_content.h"
 #include "core/store/reader_impl.h"
+#include "core/store/stop_watch.h"
 #include <algorithm>
-#include <sqlite3.h>
 
 namespace core {
 
@@ -11,27 +12,8 @@ using store::Query;
 
 namespace {
 
-constexpr int instructionsPerLook = 20'000;
-
-// While it lives, the connection's statements end with Code::Cancelled once a stop is asked for.
-class StopWatch {
-public:
-    StopWatch(Connection &connection, std::stop_token stop) : m_handle(connection.handle()), m_stop(std::move(stop))
-    {
-        if (m_stop.stop_possible())
-            sqlite3_progress_handler(
-                m_handle, instructionsPerLook,
-                [](void *token) { return static_cast<int>(static_cast<std::stop_token *>(token)->stop_requested()); },
-                &m_stop);
-    }
-    StopWatch(const StopWatch &) = delete;
-    StopWatch &operator=(const StopWatch &) = delete;
-    ~StopWatch() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
-
-private:
-    sqlite3 *m_handle;
-    std::stop_token m_stop;
-};
+// Up to this share of the samples is loaded one by one; a larger one by reading the tables through.
+constexpr std::size_t fewOutOf = 8;
 
 std::vector<SampleId> idsOf(Connection &connection, const SampleQuery &query)
 {
@@ -46,13 +28,123 @@ std::vector<SampleId> idsOf(Connection &connection, const SampleQuery &query)
     return ids;
 }
 
+// The rows of one table sorted by sample, handed out sample by sample.
+template <class Row>
+class Cursor {
+public:
+    Cursor(Connection &connection, const std::string &sql, JobId job) : m_query(connection.query(sql))
+    {
+        m_query.bind(job.value);
+        advance();
+    }
+    template <class Take>
+    void each(SampleId sample, Take &&take)
+    {
+        while (m_next && m_next->sample < sample)
+            advance();
+        for (; m_next && m_next->sample == sample; advance())
+            take(std::move(*m_next));
+    }
+
+private:
+    void advance()
+    {
+        if (m_query.step())
+            m_next = store::rowFrom<Row>(m_query);
+        else
+            m_next.reset();
+    }
+    Query m_query;
+    std::optional<Row> m_next;
+};
+
+class ReadThrough {
+public:
+    // The '+' keeps the planner from the job's indexes, which would have to be sorted.
+    ReadThrough(Connection &connection, JobId job)
+        : m_job(job),
+          m_samples(connection.query(store::selectLive<Sample>("order by id"))),
+          m_works(connection, store::selectLive<WorkState>("where job = ? order by sample"), job),
+          m_annotations(connection, store::selectLive<Annotation>("where +job = ? order by sample"), job),
+          m_relations(connection, store::selectLive<Relation>("where +job = ? order by sample"), job)
+    {
+    }
+
+    bool each(const std::vector<SampleId> &ids, const std::function<bool(SampleContent &&)> &visit)
+    {
+        auto wanted = ids.begin();
+        while (wanted != ids.end() && m_samples.step()) {
+            const SampleId id{m_samples.integer()};
+            if (id != *wanted)
+                continue;
+            ++wanted;
+            m_samples.rewind();
+            if (!visit(content(id)))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    SampleContent content(SampleId id)
+    {
+        SampleContent content;
+        content.job = m_job;
+        content.sample = store::rowFrom<Sample>(m_samples);
+        m_works.each(id, [&](WorkState &&row) { content.work = std::move(row); });
+        m_annotations.each(id, [&](Annotation &&row) {
+            content.annotations.push_back(std::make_shared<const Annotation>(std::move(row)));
+        });
+        m_relations.each(id, [&](Relation &&row) { content.relations.push_back(std::move(row)); });
+        std::ranges::sort(content.annotations, {},
+                          [](const AnnotationPtr &each) { return std::pair(each->order, each->id); });
+        std::ranges::sort(content.relations, {}, &Relation::id);
+        return content;
+    }
+
+    JobId m_job;
+    Query m_samples;
+    Cursor<WorkState> m_works;
+    Cursor<Annotation> m_annotations;
+    Cursor<Relation> m_relations;
+};
+
+bool oneByOne(Connection &connection, JobId job, const std::vector<SampleId> &ids,
+              const std::function<bool(SampleContent &&)> &visit, const std::stop_token &stop)
+{
+    for (const SampleId id : ids) {
+        auto content = store::loadContent(connection, job, id);
+        if (stop.stop_requested() || (content && !visit(std::move(*content))))
+            return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Result<std::vector<SampleId>> Reader::find(const SampleQuery &query, std::stop_token stop) const
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<SampleId>> {
-        const StopWatch watch(connection, std::move(stop));
+        const store::StopWatch watch(connection, std::move(stop));
         return idsOf(connection, query);
+    });
+}
+
+Status Reader::each(const SampleQuery &query, const std::function<bool(SampleContent &&)> &visit,
+                    std::stop_token stop) const
+{
+    return m_impl->read([&](Connection &connection) -> Status {
+        const store::StopWatch watch(connection, stop);
+        std::vector<SampleId> ids = idsOf(connection, query);
+        std::ranges::sort(ids);
+        const auto largest = static_cast<std::size_t>(connection.integer("select coalesce(max(id), 0) from sample"));
+        if (ids.size() < largest / fewOutOf)
+            oneByOne(connection, query.job, ids, visit, stop);
+        else
+            ReadThrough(connection, query.job).each(ids, visit);
+        if (stop.stop_requested())
+            return Error{Code::Cancelled, "stopped", {}};
+        return ok();
     });
 }
 

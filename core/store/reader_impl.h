@@ -18,8 +18,9 @@ struct Reader::Impl {
     auto read(Body &&body) -> std::invoke_result_t<Body, store::Connection &>
     {
         return store::guarded(connection.file(), [&]() -> std::invoke_result_t<Body, store::Connection &> {
-            if (frozen)
+            if (frozen || reading)
                 return body(connection);
+            const Reading mark(reading);
             store::Transaction transaction(connection, "begin");
             views.refresh(connection);
             auto result = body(connection);
@@ -28,9 +29,15 @@ struct Reader::Impl {
         });
     }
 
+    struct Reading {  // a callback of each() may ask the same Reader
+        explicit Reading(bool &set) : flag(set) { flag = true; }
+        ~Reading() { flag = false; }
+        bool &flag;
+    };
+
     store::Connection connection;
     store::LiveViews views;
-    bool frozen = false;
+    bool frozen = false, reading = false;
 };
 
 }  // namespace core

@@ -76,6 +76,7 @@ public:
         m_bound = 0;
     }
 
+    void rewind() { m_read = -1; }  // to the row's first column
     bool nextIsNull() const { return m_statement->isColumnNull(m_read + 1); }
     void skip() { ++m_read; }
     std::int64_t integer() { return m_statement->getColumn(++m_read).getInt64(); }
