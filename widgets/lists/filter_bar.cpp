@@ -137,6 +137,8 @@ FilterBar::FilterBar(QWidget *parent)
 
 void FilterBar::setFilter(const core::Filter &filter)
 {
+    if (filter == m_filter && !m_error)
+        return;  // our own word coming back: the text stays as it is being typed
     m_pause->stop();
     m_filter = filter;
     const QSignalBlocker quiet(m_text);

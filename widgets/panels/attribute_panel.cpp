@@ -31,7 +31,7 @@ std::optional<Value> common(const Objects &objects, std::string_view name)
     };
     const Value first = valueIn(objects.front());
     const bool same = std::ranges::all_of(objects, [&](const auto &object) { return valueIn(object) == first; });
-    return same ? std::optional(first) : std::nullopt;
+    return same ? std::optional<Value>(std::in_place, first) : std::nullopt;
 }
 
 bool isFlag(std::string_view name)
