@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QTransform>
+#include <QtEndian>
 #include <png.h>
 #include <vector>
 
@@ -69,6 +70,22 @@ void writeDeepPng(const QString &file, QSize size)
         for (int x = 0; x < size.width(); ++x)
             reinterpret_cast<quint16 *>(image.scanLine(y))[x] = static_cast<quint16>(16 * x + y);
     image.save(file, "PNG");
+}
+
+QByteArray pngSaying(QByteArray png, QSize size)
+{
+    const auto bigEndian = [](quint32 n) {
+        n = qToBigEndian(n);
+        return QByteArray(reinterpret_cast<const char *>(&n), 4);
+    };
+    png.replace(16, 8, bigEndian(quint32(size.width())) + bigEndian(quint32(size.height())));
+    quint32 crc = 0xffffffff;
+    for (int i = 12; i < 29; ++i) {
+        crc ^= static_cast<uchar>(png[i]);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc & 1 ? 0xedb88320 ^ crc >> 1 : crc >> 1;
+    }
+    return png.replace(29, 4, bigEndian(~crc));
 }
 
 void writeHugePng(const QString &file, QSize size)

@@ -57,6 +57,7 @@ void LabelChips::rebuild()
         const QColor back = chip.proposed ? palette().color(QPalette::Base) : chip.color;
         button->setText(QString(chip.text).replace('&', "&&"));
         button->setIcon(icon("x", ink));
+        button->setFixedHeight(30);
         button->setIconSize({14, 14});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setLayoutDirection(Qt::RightToLeft);  // the cross behind the name
@@ -64,7 +65,7 @@ void LabelChips::rebuild()
         button->setAccessibleName(tr("Remove %1").arg(chip.text));
         button->setFocusPolicy(Qt::TabFocus);
         button->setCursor(Qt::PointingHandCursor);
-        button->setStyleSheet(QString("QToolButton { background: %1; color: %2; border: 2px %3 %4; border-radius: 14px;"
+        button->setStyleSheet(QString("QToolButton { background: %1; color: %2; border: 2px %3 %4; border-radius: 13px;"
                                       " padding: 2px 10px; font-weight: 600; } QToolButton:hover, QToolButton:focus {"
                                       " border-color: palette(highlight); }")
                                   .arg(back.name(), ink.name(), chip.proposed ? "dashed" : "solid", chip.color.name()));

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double gridFrom = 8;  // logical pixels per picture pixel from which lines between them help
 constexpr int checkSide = 8;
+constexpr int patienceMs = 400;  // what comes sooner needs no announcement
 
 QPixmap checkerboard(bool dark)
 {
@@ -30,15 +31,19 @@ QPixmap checkerboard(bool dark)
 PictureCanvas::PictureCanvas(MediaService &media, QWidget *parent)
     : Canvas(parent),
       m_picture(media),
-      m_minimap(new Minimap(*this))
+      m_minimap(new Minimap(*this)),
+      m_patience(new QTimer(this))
 {
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(patienceMs);
+    connect(m_patience, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&m_picture, &PictureLayer::arrived, this, &PictureCanvas::pictureArrived);
     connect(&m_picture, &PictureLayer::changed, this, [this] {
         m_wasSettled = false;
         update();
     });
     connect(&m_picture, &PictureLayer::failed, this, [this](const core::Error &error) {
-        m_missing = sentence(error);
+        m_message = error.code == core::Code::NotFound ? m_whenMissing : sentence(error);
         emit failed(error);
     });
     connect(this, &Canvas::viewChanged, m_minimap, &Minimap::follow);
@@ -55,10 +60,12 @@ void PictureCanvas::showFile(const QString &file, QSize assumed, const QString &
     m_empty = false;
     if (same && !(file.isEmpty() && assumed != sceneSize()))
         return;
-    m_missing = file.isEmpty() ? whenMissing : QString();
+    m_whenMissing = whenMissing;
+    m_message = file.isEmpty() ? whenMissing : QString();
     m_paintedOnce = m_wasSettled = false;
     m_minimap->setPicture({});
     setSceneSize(assumed, false);
+    m_patience->start();
     m_picture.setFile(file, devicePixels());
     update();
 }
@@ -66,7 +73,7 @@ void PictureCanvas::showFile(const QString &file, QSize assumed, const QString &
 void PictureCanvas::showNothing()
 {
     m_empty = true;
-    m_missing.clear();
+    m_message.clear();
     m_minimap->setPicture({});
     m_picture.setFile({}, {});
     setSceneSize({}, false);
@@ -122,7 +129,7 @@ void PictureCanvas::paintPixelGrid(QPainter &painter) const
 
 void PictureCanvas::paintMessage(QPainter &painter) const
 {
-    if (m_missing.isEmpty())
+    if (m_message.isEmpty())
         return;
     const QColor ink = secondaryColor();
     constexpr int iconSide = 48, width = 480;
@@ -132,7 +139,7 @@ void PictureCanvas::paintMessage(QPainter &painter) const
     const QRect mark(center.x() - iconSide / 2, box.top(), iconSide, iconSide);
     QFont font = this->font();
     const QRect text = painter.boundingRect(box.adjusted(0, iconSide + 12, 0, 0),
-                                            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_missing);
+                                            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_message);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     QColor plate = palette().color(QPalette::Base);
@@ -142,7 +149,16 @@ void PictureCanvas::paintMessage(QPainter &painter) const
     icon("image-off", ink).paint(&painter, mark);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.setFont(font);
-    painter.drawText(text, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_missing);
+    painter.drawText(text, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_message);
+}
+
+void PictureCanvas::paintLoading(QPainter &painter) const
+{
+    if (!m_picture.isLoading() || m_patience->isActive())
+        return;
+    painter.setPen(secondaryColor());
+    painter.setFont(font());
+    painter.drawText(rect(), Qt::AlignCenter, tr("Reading the picture…"));
 }
 
 void PictureCanvas::paintEvent(QPaintEvent *)
@@ -153,6 +169,7 @@ void PictureCanvas::paintEvent(QPaintEvent *)
     m_picture.paint(painter, view(), rect(), devicePixelRatioF());
     paintPixelGrid(painter);
     paintOver(painter);
+    paintLoading(painter);
     paintMessage(painter);
     m_paintedOnce = true;
     if (!m_wasSettled && isSettled()) {

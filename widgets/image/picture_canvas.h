@@ -3,6 +3,8 @@
 #include "widgets/canvas.h"
 #include "widgets/image/picture_layer.h"
 
+class QTimer;
+
 namespace widgets {
 
 class Minimap;
@@ -36,11 +38,13 @@ private:
     void paintBackground(QPainter &painter) const;
     void paintPixelGrid(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
+    void paintLoading(QPainter &painter) const;
     void pictureArrived();
 
     PictureLayer m_picture;
     Minimap *m_minimap;
-    QString m_missing;  // shown in place of the picture
+    QString m_message, m_whenMissing;  // shown in place of the picture
+    QTimer *m_patience;                // runs out: say that the picture is being read
     bool m_empty = true, m_paintedOnce = false, m_wasSettled = false;
 };
 

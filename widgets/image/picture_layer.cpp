@@ -71,11 +71,21 @@ void PictureLayer::take(core::Result<Picture> picture)
 
 void PictureLayer::prefetch(const QStringList &files, QSize screen)
 {
-    std::vector<std::unique_ptr<Ticket>> tickets;
+    std::vector<std::shared_ptr<std::unique_ptr<Ticket>>> tickets;
     for (const QString &file : files)
-        if (const ImageWish wish = reducedWish(file, screen); !m_media.cached(wish))
-            tickets.push_back(m_media.image(wish, Urgency::Prefetch, [](const auto &) {}));
+        if (const ImageWish wish = reducedWish(file, screen); !m_media.cached(wish)) {
+            auto &ticket = tickets.emplace_back(std::make_shared<std::unique_ptr<Ticket>>());
+            *ticket = m_media.image(wish, Urgency::Prefetch, [weak = std::weak_ptr(ticket)](const auto &) {
+                if (const auto done = weak.lock())
+                    done->reset();
+            });
+        }
     m_prefetching = std::move(tickets);  // only now, so that what goes on is joined before its old ticket falls
+}
+
+bool PictureLayer::isPrefetched() const
+{
+    return std::ranges::none_of(m_prefetching, [](const auto &ticket) { return *ticket != nullptr; });
 }
 
 const QImage &PictureLayer::overview() const

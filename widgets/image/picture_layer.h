@@ -25,7 +25,9 @@ public:
     const QImage &overview() const;                                               // null: not there yet
     bool isDeep() const { return overview().format() == QImage::Format_Grayscale16; }
     const std::optional<core::Error> &error() const { return m_error; }
+    bool isLoading() const { return m_reducedTicket != nullptr; }
     bool isSettled() const;
+    bool isPrefetched() const;  // nothing asked for ahead is still under way
 
     const Adjustments &adjustments() const { return m_adjustments; }
     void setAdjustments(const Adjustments &adjustments);
@@ -58,7 +60,7 @@ private:
     std::map<TileKey, Tile> m_tiles;
     std::optional<core::Error> m_error;
     std::unique_ptr<Ticket> m_reducedTicket, m_fullTicket;
-    std::vector<std::unique_ptr<Ticket>> m_prefetching;
+    std::vector<std::shared_ptr<std::unique_ptr<Ticket>>> m_prefetching;  // null inside: done
 
     Adjustments m_adjustments;
     std::vector<uchar> m_table;  // empty: shown as it is
