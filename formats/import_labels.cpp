@@ -1,6 +1,7 @@
 #include "formats/import_labels.h"
 #include "core/label_colors.h"
 #include "formats/json_text.h"
+#include "formats/text_file.h"
 #include <algorithm>
 
 namespace formats {
@@ -10,14 +11,6 @@ using core::Code;
 namespace {
 
 constexpr std::size_t maxCharacters = 1024;  // of ModelArts
-
-std::string_view trimmed(std::string_view name)
-{
-    const auto first = name.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return name.substr(first, name.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 bool isControl(char c)
 {
@@ -67,11 +60,11 @@ core::Result<core::LabelId> ImportLabels::idOf(const std::string &given, const c
     const std::size_t length = characters(name);
     if (name.empty() || length > maxCharacters || std::ranges::any_of(name, isControl)) {
         const Code code = name.empty() ? Code::MissingField : length > maxCharacters ? Code::TooLarge : Code::BadValue;
-        issues.report({Severity::Error, {code, jsontext::excerpt(given), where}});
+        issues.report({Severity::Error, {code, excerpt(given), where}});
         return core::LabelId();
     }
     if (name.size() != given.size() || name.find_first_of("!<>=&\"'") != std::string_view::npos)
-        issues.report({Severity::Warning, {Code::BadValue, jsontext::excerpt(given), where}});
+        issues.report({Severity::Warning, {Code::BadValue, excerpt(given), where}});
     core::LabelId id;
     if (const auto known = m_ids.find(std::string(name)); known != m_ids.end()) {
         id = known->second;

@@ -16,6 +16,16 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
     return std::ranges::find(names, name) != names.end();
 }
 
+// What the source says of the picture, where the picture itself could not be asked.
+void takeSize(core::MediaInfo &media, const core::MediaInfo &said)
+{
+    if (media.width > 0 && media.height > 0)
+        return;
+    media.width = said.width;
+    media.height = said.height;
+    media.channels = said.channels;
+}
+
 }  // namespace
 
 ImportSink::ImportSink(ImportTarget target, const ImportPlaces &places, std::vector<core::Label> labels)
@@ -147,6 +157,7 @@ bool ImportSink::findTarget(Target &target)
     auto content = m_to.reader.load(m_to.job.id, target.id);
     if (content) {
         target.media = content->sample.media;
+        takeSize(target.media, m_pending.record.sample.media);
         target.before = std::move(*content);
     } else if (content.error().code != Code::NotFound) {  // written by this import: not live yet
         return fail(content.error());
@@ -164,8 +175,7 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     sample.uri = place.uri;
     if (!sample.text)
         sample.media = mediaOf(place);
-    if (sample.media.width == 0)
-        std::tie(sample.media.width, sample.media.height) = std::pair(said.width, said.height);
+    takeSize(sample.media, said);
     if (sample.media.state == core::MediaState::Missing) {
         ++m_to.report.missing;
         if (place.file && !report({Severity::Warning, {Code::NotFound, place.file->string(), here("source")}}))

@@ -1,4 +1,5 @@
 #include "formats/json_line.h"
+#include "formats/text_file.h"
 #include <algorithm>
 #include <charconv>
 
@@ -6,17 +7,6 @@ namespace formats {
 
 using core::Code;
 using simdjson::ondemand::json_type;
-
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
-}  // namespace
 
 std::string lowerAscii(std::string_view text)
 {
@@ -58,7 +48,7 @@ std::optional<std::string_view> JsonLine::scalar(Value &value)
         double checked = 0;
         if (value.get_double().get(checked) == simdjson::SUCCESS)
             return token;
-        fault(Severity::Warning, Code::BadValue, jsontext::excerpt(token));
+        fault(Severity::Warning, Code::BadValue, excerpt(token));
         return std::nullopt;
     }
     case json_type::boolean: return bool(value.get_bool()) ? "true" : "false";
@@ -82,7 +72,7 @@ std::optional<double> JsonLine::share(Value &value)
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (error == std::errc() && end == text->data() + text->size() && number >= 0 && number <= 1)
         return number;
-    fault(Severity::Warning, Code::BadValue, jsontext::excerpt(*text));
+    fault(Severity::Warning, Code::BadValue, excerpt(*text));
     return std::nullopt;
 }
 
@@ -95,7 +85,7 @@ bool JsonLine::flag(Value &value)
     if (word == "true" || word == "1")
         return true;
     if (word != "false" && word != "0" && !text->empty())
-        fault(Severity::Warning, Code::BadValue, jsontext::excerpt(*text));
+        fault(Severity::Warning, Code::BadValue, excerpt(*text));
     return false;
 }
 
@@ -105,15 +95,14 @@ std::optional<std::string> JsonLine::raw(Value &value)
     m_at = text.data();
     auto kept = jsontext::compacted(text);
     if (!kept)
-        refuse(Code::BadValue, jsontext::excerpt(text));
+        refuse(Code::BadValue, excerpt(text));
     return kept;
 }
 
 std::string JsonLine::seen(Value &value)
 {
     m_at = std::string_view(value.raw_json_token()).data();
-    return jsontext::excerpt(m_text.substr(static_cast<std::size_t>(std::max<std::int64_t>(columnOf(m_at), 1) - 1)),
-                             40);
+    return excerpt(m_text.substr(static_cast<std::size_t>(std::max<std::int64_t>(columnOf(m_at), 1) - 1)), 40);
 }
 
 std::int64_t JsonLine::columnOf(const char *at) const
@@ -124,7 +113,7 @@ std::int64_t JsonLine::columnOf(const char *at) const
 void JsonLine::fault(Severity severity, Code code, std::string detail)
 {
     const std::int64_t column = code == Code::MissingField ? 0 : columnOf(m_at);
-    m_issues->push_back({severity, {code, std::move(detail), {{}, m_number, column, jsontext::excerpt(path, 200)}}});
+    m_issues->push_back({severity, {code, std::move(detail), {{}, m_number, column, excerpt(path, 200)}}});
 }
 
 void JsonLine::refuse(Code code, std::string detail)
@@ -136,7 +125,7 @@ void JsonLine::refuse(Code code, std::string detail)
 void JsonLine::refuse(const simdjson::simdjson_error &error)
 {
     refused = true;
-    core::Location where{{}, m_number, 0, jsontext::excerpt(path, 200)};
+    core::Location where{{}, m_number, 0, excerpt(path, 200)};
     const std::size_t valid = jsontext::validUtf8Prefix(m_text);
     if (valid < m_text.size()) {
         where.column = static_cast<std::int64_t>(valid) + 1;
@@ -150,7 +139,7 @@ void JsonLine::refuse(const simdjson::simdjson_error &error)
     const bool value = error.error() == simdjson::NUMBER_ERROR || error.error() == simdjson::STRING_ERROR
                        || (error.error() == simdjson::INCORRECT_TYPE && !path.empty());
     m_issues->push_back(
-        {Severity::Error, {value ? Code::BadValue : Code::Corrupt, jsontext::excerpt(rest, 40), std::move(where)}});
+        {Severity::Error, {value ? Code::BadValue : Code::Corrupt, excerpt(rest, 40), std::move(where)}});
 }
 
 }  // namespace formats

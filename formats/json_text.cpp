@@ -139,13 +139,4 @@ std::size_t validUtf8Prefix(std::string_view text)
     return at;
 }
 
-std::string excerpt(std::string_view text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return std::string(text);
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
-        --bytes;
-    return std::string(text.substr(0, bytes)) + "…";
-}
-
 }  // namespace formats::jsontext

@@ -18,7 +18,6 @@ std::optional<std::string> compacted(std::string_view json);
 using Members = std::vector<std::pair<std::string, std::string>>;
 std::optional<Members> members(std::string_view object);
 
-std::size_t validUtf8Prefix(std::string_view text);                  // bytes; text.size(): all of it
-std::string excerpt(std::string_view text, std::size_t bytes = 80);  // never cuts a character
+std::size_t validUtf8Prefix(std::string_view text);  // bytes; text.size(): all of it
 
 }  // namespace formats::jsontext

@@ -2,6 +2,7 @@
 #include "formats/creation_time.h"
 #include "formats/json_line.h"
 #include "formats/modelarts_manifest.h"
+#include "formats/text_file.h"
 #include <algorithm>
 #include <charconv>
 
@@ -110,7 +111,7 @@ void LineParser::Impl::readSampleKey(std::string_view name, Value value, Line &l
             if (const auto usage = usageFromWord(*word))
                 record.sample.usage = *usage;
             else
-                fault(Severity::Warning, Code::BadValue, jsontext::excerpt(*word));
+                fault(Severity::Warning, Code::BadValue, excerpt(*word));
         }
     } else if (key == Key::Id) {
         if (const auto id = scalar(value))
@@ -135,9 +136,9 @@ void LineParser::Impl::readSource(Value &value, Line &line)
     const auto source = value.type() == json_type::string ? scalar(value) : std::nullopt;
     if (!source || source->empty() || hasControl(*source)) {
         refuse(source && source->empty() ? Code::MissingField : Code::BadValue,
-               source ? jsontext::excerpt(*source) : seen(value));
+               source ? excerpt(*source) : seen(value));
     } else if (lowerAscii(source->substr(0, 10)) == "content://") {
-        refuse(Code::Unsupported, jsontext::excerpt(*source));
+        refuse(Code::Unsupported, excerpt(*source));
     } else {
         line.sample.sample.uri = *source;
     }
@@ -282,7 +283,7 @@ void LineParser::Impl::readAnnotationKey(std::string_view name, Value value, Ann
     } else if (key == Key::Format) {
         const auto format = scalar(value);
         if (format && lowerAscii(*format) != "pascal voc")
-            fault(Severity::Warning, Code::Unsupported, jsontext::excerpt(*format));
+            fault(Severity::Warning, Code::Unsupported, excerpt(*format));
     } else if (key == Key::Hard) {
         if (flag(value))
             core::set(record.attributes, core::builtin::Difficult, "1");
@@ -299,7 +300,7 @@ void LineParser::Impl::readAnnotationKey(std::string_view name, Value value, Ann
     } else if (const auto time = scalar(value)) {
         record.created = parseCreationTime(*time).value_or(0);
         if (record.created == 0)
-            fault(Severity::Warning, Code::BadValue, jsontext::excerpt(*time));
+            fault(Severity::Warning, Code::BadValue, excerpt(*time));
     }
 }
 

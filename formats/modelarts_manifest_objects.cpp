@@ -24,13 +24,13 @@ core::Result<VocFile> readFile(const std::string &location, const Surroundings &
                                const IssueReport &report)
 {
     if (climbs(location))
-        return Error{Code::BadValue, jsontext::excerpt(location), where};
+        return Error{Code::BadValue, excerpt(location), where};
     const auto file = around.locate ? around.locate(location) : std::nullopt;
     if (!file)
-        return Error{Code::NotFound, jsontext::excerpt(location), where};
+        return Error{Code::NotFound, excerpt(location), where};
     const auto bytes = readWhole(*file);
     if (!bytes)
-        return Error{bytes.error().code, jsontext::excerpt(location) + ": " + bytes.error().detail, where};
+        return Error{bytes.error().code, excerpt(location) + ": " + bytes.error().detail, where};
     return readVoc(*bytes, utf8(*file), report);
 }
 

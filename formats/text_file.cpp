@@ -91,12 +91,11 @@ std::string_view trimmed(std::string_view text)
     return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::string excerpt(std::string_view text)
+std::string excerpt(std::string_view text, std::size_t most)
 {
-    constexpr std::size_t Most = 80;
-    if (text.size() <= Most)
+    if (text.size() <= most)
         return std::string(text);
-    auto end = Most;
+    auto end = most;
     while (end > 0 && (text[end] & 0xC0) == 0x80)
         --end;
     return std::string(text.substr(0, end)) + "…";

@@ -19,8 +19,8 @@ core::Status checkText(std::string_view &bytes, const std::filesystem::path &fil
 core::Result<std::string> readText(const std::filesystem::path &file, std::uintmax_t limit = MaxLabelFileBytes);
 
 core::Location placeAt(std::string_view bytes, std::size_t offset, std::string file);
-std::string_view trimmed(std::string_view text);  // blanks, tabs, line ends
-std::string excerpt(std::string_view text);       // what was seen, cut for a message at a character's end
+std::string_view trimmed(std::string_view text);                    // blanks, tabs, line ends
+std::string excerpt(std::string_view text, std::size_t most = 80);  // what was seen, cut at a character's end
 
 // LF and CRLF; the last line needs none. Stops when `each` returns false.
 void forEachLine(std::string_view text, const std::function<bool(std::int64_t number, std::string_view line)> &each);

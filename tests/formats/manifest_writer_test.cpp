@@ -19,6 +19,7 @@ private slots:
     void replacesTheXmlOfTheOlderExportAndNoOthers();
     void leavesTheOlderExportUntilItIsFinished();
     void namesTheXmlByThePrefix();
+    void readsBackWhatHasNoSize();
     void saysWhatItCannotHold();
 };
 
@@ -256,6 +257,24 @@ void ManifestWriterTest::namesTheXmlByThePrefix()
     const std::string location = R"("annotation-loc":"obs://out/annotations/7.xml")";
     QVERIFY(readFile(folder / "x.manifest").find(location) != std::string::npos);
     QVERIFY(std::filesystem::exists(folder / "annotations/7.xml"));
+}
+
+void ManifestWriterTest::readsBackWhatHasNoSize()
+{
+    TempFolder folder;
+    auto sample = content(JobKind::ObjectDetection, "s3://b/7.jpg", 1);
+    sample.sample.media = {};
+    auto what = fixture(JobKind::ObjectDetection, folder.path(), {sample});
+    auto around = surroundings(what);
+    around.probe = {};
+    const auto writer = format().newWriter();
+    QVERIFY_OK(writer->begin(folder / "x.manifest", around, what.labels));
+    QVERIFY_OK(writer->write(sample, {}));
+    QVERIFY_OK(writer->finish());
+    Collected out;
+    QVERIFY_OK(format().newReader()->read(folder / "x.manifest", around, out));
+    QVERIFY2(out.issues.empty(), out.issues.empty() ? "" : core::describe(out.issues[0].error).c_str());
+    QVERIFY(out.annotations().at(0).geometry == sample.annotations[0]->geometry);
 }
 
 void ManifestWriterTest::saysWhatItCannotHold()
