@@ -1,6 +1,8 @@
 // Random edits of every row type over whatever a project holds, and a dump that tells two states apart.
 #pragma once
 #include "core/project.h"
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <random>
 
@@ -30,8 +32,8 @@ private:
 // Every row of every table but those of the history, dead ones included.
 std::string dumpOf(const std::filesystem::path &file);
 
-struct Folder {  // removed at the end of the test
-    QTemporaryDir dir;
+struct Folder {  // removed at the end of the test; in memory where there is such a place: syncing is not what is tested
+    QTemporaryDir dir{(QFileInfo("/dev/shm").isWritable() ? "/dev/shm" : QDir::tempPath()) + "/labelwright-XXXXXX"};
     std::filesystem::path operator/(const char *name) const { return dir.path().toStdString() + "/" + name; }
 };
 
