@@ -13,6 +13,7 @@ EditorHost::EditorHost(Session &session, widgets::MediaService &media, QWidget *
       m_layout(new QStackedLayout(this)),
       m_none(new QWidget)
 {
+    setFocusPolicy(Qt::StrongFocus);
     m_layout->addWidget(m_none);
     connect(&session, &Session::jobChanged, this, &EditorHost::setKind);
     connect(&session, &Session::contentChanged, this, &EditorHost::showContent);

@@ -68,8 +68,13 @@ void Labelling::useLabel(LabelId label)
     else if (m_session.selection().isEmpty())
         m_session.setCurrentLabel(label);
     else
-        (void)m_session.apply(
-            relabel(*content, std::vector(m_session.selection().begin(), m_session.selection().end()), label));
+        relabelSelected(*content, label);
+}
+
+void Labelling::relabelSelected(const SampleContent &content, LabelId label)
+{
+    const QList<AnnotationId> selection = m_session.selection();
+    (void)m_session.apply(relabel(content, std::vector(selection.begin(), selection.end()), label));
 }
 
 void Labelling::labelChosen(const QList<SampleId> &samples, LabelId label)

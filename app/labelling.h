@@ -24,6 +24,7 @@ signals:
 private:
     void labelChosen(const QList<core::SampleId> &samples, core::LabelId label);
     void labelSample(core::LabelId label);
+    void relabelSelected(const core::SampleContent &content, core::LabelId label);
     void done();
     void empty();
     void toggleHard();

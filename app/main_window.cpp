@@ -35,7 +35,7 @@ namespace app {
 
 namespace {
 
-constexpr QSize firstSize{1440, 900};
+constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
 
 }  // namespace
 
@@ -53,6 +53,7 @@ struct MainWindow::Parts {
 MainWindow::MainWindow(Services services, QWidget *parent)
     : QMainWindow(parent),
       m_services(services),
+      m_actions(this),
       m_parts(std::make_unique<Parts>())
 {
     setObjectName("main");
@@ -119,6 +120,7 @@ void MainWindow::placeParts()
     m_tools = addToolBar(QString());
     m_tools->setObjectName("tools");
     m_tools->setMovable(false);
+    m_tools->setIconSize(toolSize);
     const SidePanels &side = *m_parts->side;
     dock("samples", m_browser, Qt::LeftDockWidgetArea);
     dock("labels", side.labels(), Qt::RightDockWidgetArea);

@@ -21,7 +21,7 @@ const std::vector<MenuSpec> &menus()
     static const std::vector<MenuSpec> all{
         {QT_TRANSLATE_NOOP("app::Menus", "&Project"),
          {"project.new", "project.open", nullptr, "project.import", "project.export", "project.publish", nullptr,
-          "project.jobs", "project.relink", nullptr, "project.settings", "project.close", "project.quit"}},
+          "project.settings", "project.close", "project.quit"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Edit"),
          {"edit.undo",       "edit.redo",           nullptr,          "edit.copy",
           "edit.paste",      "edit.paste-previous", "edit.duplicate", "edit.delete",
@@ -31,14 +31,13 @@ const std::vector<MenuSpec> &menus()
           "label.search"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&View"),
          {"view.grid", nullptr, "view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", nullptr,
-          "view.hide-objects", "view.full-screen", nullptr}},
+          "view.hide-objects", "view.toggle-names", "view.adjust", nullptr, "view.full-screen", nullptr}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Sample"),
          {"sample.next", "sample.previous", "sample.next-open", "sample.previous-open", "sample.first", "sample.last",
           nullptr, "sample.done-next", "sample.empty-next", "sample.unlabel", "sample.hard", "object.confirm", nullptr,
           "sample.reveal"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Tools"), {"tool.toggle", "tool.repeat", nullptr}},
-        {QT_TRANSLATE_NOOP("app::Menus", "&Quality"),
-         {"quality.statistics", "quality.check", nullptr, "quality.hard", "quality.doubtful", "quality.missing"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Quality"), {"quality.hard", "quality.doubtful", "quality.missing"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Help"), {"help.keys", "help.about"}},
     };
     return all;
@@ -78,7 +77,7 @@ void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorVie
     const QList<widgets::ToolInfo> tools = editor ? editor->tools() : QList<widgets::ToolInfo>();
     for (const widgets::ToolInfo &tool : tools) {
         QAction *action = actions.action("tool." + tool.id);
-        if (tool.startsGroup)
+        if (tool.startsGroup && !bar.actions().isEmpty())
             bar.addSeparator();
         action->setText(tool.title);
         action->setIcon(tool.icon);
@@ -88,7 +87,8 @@ void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorVie
         bar.addAction(action);
     }
     const auto section = [&](std::initializer_list<const char *> ids) {
-        bar.addSeparator();
+        if (!bar.actions().isEmpty())
+            bar.addSeparator();
         for (const char *id : ids)
             bar.addAction(actions.action(id));
     };

@@ -46,17 +46,7 @@ ObjectActs::ObjectActs(Session &session, EditorHost &editor, Before before, QObj
 
 bool ObjectActs::act(const QByteArray &id)
 {
-    static const std::pair<const char *, Layer> layers[] = {{"object.front", Layer::Front},
-                                                            {"object.forward", Layer::Forward},
-                                                            {"object.backward", Layer::Backward},
-                                                            {"object.back", Layer::Back}};
     const auto content = m_session.content();
-    for (const auto &[name, layer] : layers)
-        if (id == name) {
-            if (content)
-                (void)m_session.apply(reorder(*content, selected(), layer));
-            return true;
-        }
     if (id == "edit.copy")
         copy();
     else if (id == "edit.paste")
@@ -74,10 +64,6 @@ bool ObjectActs::act(const QByteArray &id)
         }() : QList<AnnotationId>());
     else if (id == "object.next" || id == "object.previous")
         step(id == "object.next" ? 1 : -1);
-    else if (id == "object.hide")
-        toggle(builtin::Hidden);
-    else if (id == "object.lock")
-        toggle(builtin::Locked);
     else
         return false;
     return true;
@@ -175,18 +161,6 @@ void ObjectActs::step(int by)
     const auto count = std::ptrdiff_t(order.size());
     const std::ptrdiff_t from = at == order.end() ? (by > 0 ? -1 : count) : at - order.begin();
     m_session.setSelection({order[std::size_t((from + by + count) % count)]});
-}
-
-void ObjectActs::toggle(std::string_view attribute)
-{
-    const auto content = m_session.content();
-    const auto objects = selectedObjects();
-    if (objects.empty())
-        return;
-    const bool all =
-        std::ranges::all_of(objects, [&](const AnnotationPtr &each) { return isSet(each->attributes, attribute); });
-    (void)m_session.apply(
-        setAttribute(*content, selected(), attribute, all ? std::nullopt : std::optional<std::string>("1")));
 }
 
 }  // namespace app

@@ -1,4 +1,5 @@
-// What the keys for objects do: copy, paste, duplicate, delete, order, hide, lock, step from one to the next.
+// What the keys for objects do: copy, paste, duplicate, delete, step from one to the next. The
+// editor knows the others.
 #pragma once
 #include "app/session.h"
 
@@ -26,7 +27,6 @@ private:
     void duplicate();
     void remove(bool all);
     void step(int by);
-    void toggle(std::string_view attribute);
     void place(std::span<const core::AnnotationPtr> objects, core::Point offset);
     std::vector<core::AnnotationId> selected() const;
     std::vector<core::AnnotationPtr> selectedObjects() const;

@@ -1,4 +1,5 @@
 #include "app/project_flow.h"
+#include "app/demo/demo.h"
 #include "app/dialogs/new_project_dialog.h"
 #include "app/job_runner.h"
 #include "app/settings.h"
@@ -102,8 +103,14 @@ void ProjectFlow::askNew()
         return;
     m_messages.clear();
     close();
-    if (m_session.create(widgets::toPath(wanted->file()), newProject(*wanted)))
-        opened();
+    if (!m_session.create(widgets::toPath(wanted->file()), newProject(*wanted)))
+        return;
+    if (wanted->manyLabels) {
+        core::Job many = m_session.job();
+        many.options = R"({"multi_label":true})";
+        (void)m_session.apply({"edit-jobs", "", {core::changed(m_session.job(), many)}});
+    }
+    opened();
 }
 
 void ProjectFlow::openDemo()
@@ -113,6 +120,15 @@ void ProjectFlow::openDemo()
         open(first);
         return;
     }
+    m_jobs.start(
+        tr("Make the demo"),
+        [folder](core::TaskContext &task) -> core::Status { return demo::writeDemo(widgets::toPath(folder), task); },
+        [this, first](const core::Status &status) {
+            if (!status && status.error().code != core::Code::Cancelled)
+                m_messages.showError(status.error(), tr("Make the demo"));
+            else if (status)
+                open(first);
+        });
 }
 
 void ProjectFlow::opened()

@@ -121,7 +121,8 @@ std::unique_ptr<Ticket> MediaService::thumbnail(QString file, std::function<void
 
 void MediaService::setThumbnailFolder(const QString &folder)
 {
-    QDir().mkpath(folder);
+    if (!folder.isEmpty())
+        QDir().mkpath(folder);
     {
         const std::lock_guard lock(m_impl->folderMutex);
         m_impl->thumbnailFolder = folder;

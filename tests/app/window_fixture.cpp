@@ -1,0 +1,92 @@
+#include "tests/app/window_fixture.h"
+#include "widgets/qt_text.h"
+#include <algorithm>
+
+namespace tests {
+
+using namespace core;
+
+void WindowFixture::makeProject(JobKind kind, int images, int labels, bool many)
+{
+    NewProject what;
+    what.kind = kind;
+    for (int i = 1; i <= labels; ++i) {
+        Label label;
+        label.name = "l" + std::to_string(i);
+        label.position = i;
+        what.labels.push_back(label);
+    }
+    auto project = Project::create(widgets::toPath(file()), what);
+    QVERIFY_OK(project);
+    Edit edit{"import", "", {}};
+    for (int i = 0; i < images; ++i) {
+        QImage image(400, 300, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(i * 40 % 360, 120, 200));
+        const QString name = QString("img_%1.png").arg(i);
+        QVERIFY(image.save(folder.filePath(name)));
+        Sample sample;
+        sample.id = {-1 - i};
+        sample.uri = widgets::toUtf8(name);
+        sample.position = i;
+        sample.media = {MediaState::Present, 0, 400, 300, 3, 0, 0};
+        edit.changes.push_back(created(sample));
+    }
+    if (many) {
+        const Job before = (*project)->reader().jobs().value().front();
+        Job after = before;
+        after.options = R"({"multi_label":true})";
+        edit.changes.push_back(changed(before, after));
+    }
+    QVERIFY_OK((*project)->apply(edit));
+}
+
+void WindowFixture::openWindow()
+{
+    window = std::make_unique<app::MainWindow>(app::Services{settings, media, jobs, translation});
+    window->resize(1200, 800);
+    window->show();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QVERIFY(window->projects().open(file()));
+    QTRY_VERIFY(!list().isListing());
+    QTRY_VERIFY(list().rowCount() == 0 || session().content());
+    if (const widgets::EditorView *view = window->editor().view())
+        QTRY_VERIFY(view->isSettled());
+}
+
+void WindowFixture::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : window.get();
+    QTest::keyClick(target, key, modifiers);
+}
+
+SampleId WindowFixture::sample(int image)
+{
+    const auto id = reader().sampleByUri("img_" + std::to_string(image) + ".png");
+    return id && *id ? **id : SampleId{};
+}
+
+SampleContent WindowFixture::content(int image)
+{
+    auto content = reader().load(session().job().id, sample(image));
+    return content ? std::move(*content) : SampleContent{};
+}
+
+std::vector<std::string> WindowFixture::labelsOf(int image)
+{
+    std::vector<std::string> names;
+    const auto labels = reader().labels(session().job().id);
+    for (const AnnotationPtr &annotation : content(image).annotations) {
+        const auto label = std::ranges::find(*labels, annotation->label, &Label::id);
+        names.push_back(label == labels->end() ? "?" : label->name);
+    }
+    return names;
+}
+
+QString WindowFixture::current()
+{
+    const auto content = session().content();
+    return content ? widgets::toQString(content->sample.uri) : QString();
+}
+
+}  // namespace tests

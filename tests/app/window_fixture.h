@@ -1,0 +1,43 @@
+// A real main window on a small project of its own, driven by key and mouse events.
+#pragma once
+#include "app/editor_host.h"
+#include "app/job_runner.h"
+#include "app/main_window.h"
+#include "app/project_flow.h"
+#include "app/sample_browser.h"
+#include "app/settings.h"
+#include "app/translation.h"
+#include "core/project.h"
+#include "tests/test_registry.h"
+#include "widgets/editor_view.h"
+#include "widgets/lists/sample_list_model.h"
+#include "widgets/media_service.h"
+#include <QImage>
+#include <QTemporaryDir>
+
+namespace tests {
+
+struct WindowFixture {
+    QTemporaryDir folder;
+    app::Settings settings{folder.filePath("settings.ini")};
+    app::Translation translation;
+    widgets::MediaService media{1, 16 << 20};
+    app::JobRunner jobs;
+    std::unique_ptr<app::MainWindow> window;
+
+    app::Session &session() { return window->session(); }
+    const core::Reader &reader() { return session().project()->reader(); }
+    widgets::SampleListModel &list() { return window->browser().model(); }
+    QString file() const { return folder.filePath("photos.labelwright"); }
+
+    // Images img_0.png … of 400 × 300 pixels and a project that lists them, with labels "l1", "l2" …
+    void makeProject(core::JobKind kind, int images, int labels, bool many = false);
+    void openWindow();  // shown, active, on the project, its list read
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    core::SampleContent content(int image);        // as stored
+    std::vector<std::string> labelsOf(int image);  // names of its annotations' labels, in drawing order
+    core::SampleId sample(int image);
+    QString current();  // file name of the sample in the editor
+};
+
+}  // namespace tests
