@@ -17,6 +17,8 @@ constexpr ActionSpec table[] = {
     {"project.import", WORDS("&Import…"), "file-input", {"Ctrl+I", "Ctrl+I", "Ctrl+I"}, everywhere, false, true},
     {"project.export", WORDS("&Export…"), "file-output", {"Ctrl+E", "Ctrl+E", "Ctrl+E"}},
     {"project.publish", WORDS("&Publish version…"), "package", {"", "", ""}, everywhere, false, true},
+    {"project.jobs", WORDS("Labeling &jobs…"), "briefcase", {"", "", ""}},
+    {"project.relink", WORDS("&Find missing media…"), "link", {"", "", ""}, everywhere, false, true},
     {"project.close", WORDS("&Close project"), "x", {"Ctrl+W", "Ctrl+W", "Ctrl+W"}},
     {"project.settings", WORDS("&Settings…"), "settings", {"Ctrl+,", "Ctrl+,", "Ctrl+,"}},
     {"project.quit", WORDS("&Quit"), "log-out", {"Ctrl+Q", "Ctrl+Q", "Ctrl+Q"}},
@@ -185,6 +187,8 @@ constexpr ActionSpec table[] = {
     {"view.adjust", WORDS("&Brightness and contrast…"), "contrast", {"Ctrl+B", "Ctrl+B", "Ctrl+B"}},
     {"view.full-screen", WORDS("Full &screen"), "fullscreen", {"F11", "F11", "F11"}, everywhere, true},
 
+    {"quality.statistics", WORDS("&Statistics…"), "chart-bar", {"", "", ""}},
+    {"quality.check", WORDS("&Check the project file"), "shield-check", {"", "", ""}},
     {"quality.hard", WORDS("Show &hard examples"), "flag", {"", "", ""}},
     {"quality.missing", WORDS("Show samples with &missing media"), "image-off", {"", "", ""}},
     {"quality.doubtful", WORDS("Show &doubtful machine labels"), "sparkles", {"", "", ""}},

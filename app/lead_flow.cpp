@@ -3,6 +3,7 @@
 #include "app/dialogs/settings_dialog.h"
 #include "app/export_flow.h"
 #include "app/import_flow.h"
+#include "app/project_acts.h"
 #include "app/project_flow.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/qt_text.h"
@@ -23,7 +24,8 @@ LeadFlow::LeadFlow(Session &session, Settings &settings, JobRunner &jobs, widget
       m_projects(projects),
       m_window(window),
       m_import(new ImportFlow(session, settings, jobs, media, messages, window)),
-      m_export(new ExportFlow(session, settings, jobs, messages, window))
+      m_export(new ExportFlow(session, settings, jobs, messages, window)),
+      m_acts(new ProjectActs(session, jobs, messages, window))
 {
     connect(m_import, &ImportFlow::sampleWanted, this, &LeadFlow::goToUri);
     connect(m_export, &ExportFlow::sampleWanted, this, &LeadFlow::goToUri);
@@ -46,7 +48,7 @@ bool LeadFlow::act(const QByteArray &id)
     else if (id == "sample.reveal")
         reveal();
     else
-        return show(id);
+        return m_acts->act(id) || show(id);
     return true;
 }
 

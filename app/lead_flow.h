@@ -13,6 +13,7 @@ namespace app {
 class ExportFlow;
 class ImportFlow;
 class JobRunner;
+class ProjectActs;
 class ProjectFlow;
 
 class LeadFlow : public QObject {
@@ -24,6 +25,7 @@ public:
     bool act(const QByteArray &id);  // false: not mine
     ImportFlow &imports() { return *m_import; }
     ExportFlow &exports() { return *m_export; }
+    ProjectActs &acts() { return *m_acts; }
 
 private:
     bool show(const QByteArray &id);
@@ -40,6 +42,7 @@ private:
     QWidget *m_window;
     ImportFlow *m_import;
     ExportFlow *m_export;
+    ProjectActs *m_acts;
 };
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "app/menus.h"
 #include "app/navigation.h"
 #include "app/object_acts.h"
+#include "app/project_acts.h"
 #include "app/project_flow.h"
 #include "app/sample_browser.h"
 #include "app/side_panels.h"
@@ -168,6 +169,8 @@ void MainWindow::connectParts()
     connect(m_parts->side, &SidePanels::labelChosen, m_parts->labelling, &Labelling::useLabel);
     connect(m_parts->side, &SidePanels::objectOpened, this, [this] { m_editor->act("view.show-selection"); });
     connect(m_parts->side, &SidePanels::locateWanted, this, [this] { act("project.relink"); });
+    connect(m_parts->side, &SidePanels::mergeWanted, &m_parts->lead->acts(), &ProjectActs::merge);
+    connect(m_parts->side, &SidePanels::removeWanted, &m_parts->lead->acts(), &ProjectActs::remove);
     connect(m_parts->start, &StartPage::newWanted, m_projects, &ProjectFlow::askNew);
     connect(m_parts->start, &StartPage::openWanted, m_projects, &ProjectFlow::askOpen);
     connect(m_parts->start, &StartPage::importWanted, this, [this] { act("project.import"); });

@@ -21,7 +21,7 @@ const std::vector<MenuSpec> &menus()
     static const std::vector<MenuSpec> all{
         {QT_TRANSLATE_NOOP("app::Menus", "&Project"),
          {"project.new", "project.open", nullptr, "project.import", "project.export", "project.publish", nullptr,
-          "project.settings", "project.close", "project.quit"}},
+          "project.jobs", "project.relink", nullptr, "project.settings", "project.close", "project.quit"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Edit"),
          {"edit.undo",       "edit.redo",           nullptr,          "edit.copy",
           "edit.paste",      "edit.paste-previous", "edit.duplicate", "edit.delete",
@@ -37,7 +37,8 @@ const std::vector<MenuSpec> &menus()
           nullptr, "sample.done-next", "sample.empty-next", "sample.unlabel", "sample.hard", "object.confirm", nullptr,
           "sample.reveal"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Tools"), {"tool.toggle", "tool.repeat", nullptr}},
-        {QT_TRANSLATE_NOOP("app::Menus", "&Quality"), {"quality.hard", "quality.doubtful", "quality.missing"}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Quality"),
+         {"quality.statistics", "quality.check", nullptr, "quality.hard", "quality.doubtful", "quality.missing"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Help"), {"help.keys", "help.about"}},
     };
     return all;

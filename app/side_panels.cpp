@@ -55,6 +55,11 @@ void SidePanels::connectPanels()
     };
     connect(m_labels, &widgets::LabelPanel::labelChosen, this, &SidePanels::labelChosen);
     connect(m_labels, &widgets::LabelPanel::editProposed, this, apply);
+    connect(m_labels, &widgets::LabelPanel::mergeWanted, this, &SidePanels::mergeWanted);
+    connect(m_labels, &widgets::LabelPanel::removeWanted, this,
+            [this](core::LabelId label, widgets::RemovePolicy policy) {
+                emit removeWanted(label, policy == widgets::RemovePolicy::SamplesToo);
+            });
     connect(m_objects, &widgets::ObjectPanel::selectionChanged, &m_session, &Session::setSelection);
     connect(m_objects, &widgets::ObjectPanel::editProposed, this, apply);
     connect(m_objects, &widgets::ObjectPanel::objectOpened, this, &SidePanels::objectOpened);

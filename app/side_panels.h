@@ -10,7 +10,6 @@ class LabelPanel;
 class ObjectPanel;
 class SampleListModel;
 class SamplePanel;
-enum class RemovePolicy;
 }  // namespace widgets
 
 namespace app {
@@ -28,6 +27,8 @@ public:
 
 signals:
     void labelChosen(core::LabelId label);
+    void mergeWanted(core::LabelId from, core::LabelId into);
+    void removeWanted(core::LabelId label, bool samplesToo);
     void objectOpened();
     void locateWanted();
 
