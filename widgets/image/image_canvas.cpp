@@ -3,6 +3,7 @@
 #include <QMouseEvent>
 #include <QTimer>
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -138,6 +139,14 @@ Pointer ImageCanvas::pointerOf(const QMouseEvent &event) const
             event.modifiers().testFlag(Qt::ControlModifier), event.modifiers().testFlag(Qt::AltModifier)};
 }
 
+Pointer ImageCanvas::onPixel(Pointer pointer) const
+{
+    // What is drawn begins on a pixel; what is moved keeps where it lies and moves by whole pixels.
+    const Point from = isSelecting() ? m_pressedAt : Point{};
+    pointer.at = {from.x + std::round(pointer.at.x - from.x), from.y + std::round(pointer.at.y - from.y)};
+    return pointer;
+}
+
 Scene ImageCanvas::scene() const
 {
     return {*m_content,
@@ -243,9 +252,10 @@ void ImageCanvas::pointerPress(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_tool)
         return;
     if (m_gesture) {
-        advance(m_gesture->press(*m_pointer));
+        advance(m_gesture->press(onPixel(*m_pointer)));
     } else if (m_layer.showsObjects() || !isSelecting()) {
-        m_gesture = m_tool->press(*m_pointer, scene());
+        m_pressedAt = m_pointer->at;
+        m_gesture = m_tool->press(onPixel(*m_pointer), scene());
         gestureMoved();
     }
 }
@@ -254,7 +264,7 @@ void ImageCanvas::pointerMove(QMouseEvent *event)
 {
     m_pointer = pointerOf(*event);
     if (m_gesture) {
-        m_gesture->move(*m_pointer);
+        m_gesture->move(onPixel(*m_pointer));
         gestureMoved();
     } else {
         hover();
@@ -267,7 +277,7 @@ void ImageCanvas::pointerRelease(QMouseEvent *event)
 {
     m_pointer = pointerOf(*event);
     if (event->button() == Qt::LeftButton && m_gesture)
-        advance(m_gesture->release(*m_pointer));
+        advance(m_gesture->release(onPixel(*m_pointer)));
 }
 
 void ImageCanvas::pointerDoubleClick(QMouseEvent *event)
@@ -276,7 +286,7 @@ void ImageCanvas::pointerDoubleClick(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_content || !m_tool)
         return;
     if (m_gesture) {
-        advance(m_gesture->doubleClick(*m_pointer));
+        advance(m_gesture->doubleClick(onPixel(*m_pointer)));
         return;
     }
     m_gesture = m_tool->doubleClick(*m_pointer, scene());

@@ -49,6 +49,8 @@ protected:
 
 private:
     core::Pointer pointerOf(const QMouseEvent &event) const;
+    // As gestures see it: whole pixels, which is what readers of label files expect.
+    core::Pointer onPixel(core::Pointer pointer) const;
     core::Scene scene() const;
     void advance(core::Progress progress);
     void finishGesture();
@@ -71,6 +73,7 @@ private:
     core::LabelId m_currentLabel;
     QList<core::AnnotationId> m_selection;
     core::AnnotationId m_hovered;
+    core::Point m_pressedAt;
     std::optional<core::Pointer> m_pointer;  // empty: outside
     bool m_moreToPaint = false, m_awaitsCreated = false;
     QList<core::AnnotationId> m_created;
