@@ -61,6 +61,7 @@ constexpr EditTitle EditTitles[] = {
     {"remove-label", QT_TRANSLATE_NOOP("Messages", "Remove label")},
     {"remove-vertex", QT_TRANSLATE_NOOP("Messages", "Delete vertex")},
     {"rename-label", QT_TRANSLATE_NOOP("Messages", "Rename label")},
+    {"remove-vertex", QT_TRANSLATE_NOOP("Messages", "Delete vertex")},
     {"reorder", QT_TRANSLATE_NOOP("Messages", "Change drawing order")},
     {"reorder-labels", QT_TRANSLATE_NOOP("Messages", "Reorder labels")},
     {"resize", QT_TRANSLATE_NOOP("Messages", "Resize object")},
@@ -70,6 +71,7 @@ constexpr EditTitle EditTitles[] = {
     {"set-state", QT_TRANSLATE_NOOP("Messages", "Set state")},
     {"set-usage", QT_TRANSLATE_NOOP("Messages", "Set usage")},
     {"toggle-label", QT_TRANSLATE_NOOP("Messages", "Toggle label")},
+    {"unset-hard", QT_TRANSLATE_NOOP("Messages", "Mark not hard")},
     {"verify-empty", QT_TRANSLATE_NOOP("Messages", "Verify as empty")},
 };
 
