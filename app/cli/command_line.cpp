@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/translation.h"
 #include "app/window_main.h"
 #include <QCoreApplication>
 #include <algorithm>
@@ -115,6 +116,8 @@ bool isCommand(const QString &word)
 
 int runCommand(const QStringList &words)
 {
+    Translation translation;
+    translation.speak(Language::System);
     if (words.value(0) == "--version") {
         say("labelwright " + QCoreApplication::applicationVersion());
         return Done;
