@@ -15,16 +15,25 @@ namespace {
 // Up to this share of the samples is loaded one by one; a larger one by reading the tables through.
 constexpr std::size_t fewOutOf = 8;
 
-std::vector<SampleId> idsOf(Connection &connection, const SampleQuery &query)
+void forEachId(Connection &connection, const Sql &sql, const auto &take)
 {
-    const Sql sql = toSql(query);
     SQLite::Statement prepared(connection.database(), sql.text);
     Query statement(prepared);
     for (const SqlValue &value : sql.values)
         std::visit([&](const auto &bound) { statement.bind(bound); }, value);
-    std::vector<SampleId> ids;
     while (statement.step())
-        ids.push_back({statement.integer()});
+        take(statement.integer());
+}
+
+std::vector<SampleId> idsOf(Connection &connection, const SampleQuery &query)
+{
+    const Sql sql = toSql(query);
+    std::vector<store::SampleSet> sets(sql.sets.size());
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        forEachId(connection, sql.sets[i], [&set = sets[i]](std::int64_t id) { set.insert(id); });
+    connection.sampleSets() = std::move(sets);
+    std::vector<SampleId> ids;
+    forEachId(connection, sql, [&ids](std::int64_t id) { ids.push_back({id}); });
     return ids;
 }
 

@@ -106,6 +106,7 @@ using SqlValue = std::variant<std::int64_t, double, std::string>;
 struct Sql {
     std::string text;
     std::vector<SqlValue> values;
+    std::vector<Sql> sets;  // each selects sample ids; `text` asks in_set(index, id), so run them first
 };
 Sql toSql(const SampleQuery &query);  // selects sample ids in order, from live rows only
 

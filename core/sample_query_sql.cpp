@@ -1,4 +1,5 @@
-// Queries as SQL over the live views. Sets of samples come from sub-selects, which SQLite builds once.
+// Queries as SQL over the live views. What annotations and work rows decide becomes sets of samples: a bit test per
+// sample costs a fraction of SQLite's own `in (select …)`.
 #include "core/sample_query.h"
 #include <span>
 
@@ -6,7 +7,20 @@ namespace core {
 
 namespace {
 
-constexpr const char *annotationsOfJob = "select sample from live_annotation where job=";
+constexpr const char *annotationsOfJob = "select sample from live_annotation where job=?";
+constexpr const char *worksOfJob = "select sample from live_work where job=?";
+
+const char *sign(Compare compare)
+{
+    switch (compare) {
+    case Compare::Less: return "<";
+    case Compare::LessOrEqual: return "<=";
+    case Compare::Greater: return ">";
+    case Compare::GreaterOrEqual: return ">=";
+    case Compare::Equal: return "=";
+    }
+    return "";
+}
 
 class SqlWriter {
 public:
@@ -33,25 +47,21 @@ public:
     void operator()(const InState &f)
     {
         const bool absent = f.state == State::Unlabeled;  // no row means unlabeled
-        add(absent ? "s.id not in (select sample from live_work where job="
-                   : "s.id in (select sample from live_work where job=",
-            m_job.value);
-        add(absent ? " and state<>" : " and state=", static_cast<std::int64_t>(f.state));
-        add(")");
+        add(absent ? "not " : "");
+        inSet({std::string(worksOfJob) + (absent ? " and state<>?" : " and state=?"),
+               {m_job.value, static_cast<std::int64_t>(f.state)},
+               {}});
     }
     void operator()(const HasLabel &f)
     {
-        among(m_job.value);
-        add(" and label in (select id from live_label where job=", m_job.value);
-        add(" and name=", f.name);
-        add("))");
+        inSet({std::string(annotationsOfJob) + " and label in (select id from live_label where job=? and name=?)",
+               {m_job.value, m_job.value, f.name},
+               {}});
     }
     void operator()(const IsHard &f)
     {
-        add(f.hard ? "s.id in (select sample from live_work where job="
-                   : "s.id not in (select sample from live_work where job=",
-            m_job.value);
-        add(" and hard=1)");
+        add(f.hard ? "" : "not ");
+        inSet({std::string(worksOfJob) + " and hard=1", {m_job.value}, {}});
     }
     void operator()(const NameContains &f)
     {
@@ -71,22 +81,11 @@ public:
     }
     void operator()(const HasAuthor &f)
     {
-        among(m_job.value);
-        add(" and text_contains(author,", f.author);
-        add("))");
+        inSet({std::string(annotationsOfJob) + " and text_contains(author,?)", {m_job.value, f.author}, {}});
     }
     void operator()(const HasConfidence &f)
     {
-        among(m_job.value);
-        add(" and confidence");
-        switch (f.compare) {
-        case Compare::Less: add("<", f.value); break;
-        case Compare::LessOrEqual: add("<=", f.value); break;
-        case Compare::Greater: add(">", f.value); break;
-        case Compare::GreaterOrEqual: add(">=", f.value); break;
-        case Compare::Equal: add("=", f.value); break;
-        }
-        add(")");
+        inSet({std::string(annotationsOfJob) + " and confidence" + sign(f.compare) + "?", {m_job.value, f.value}, {}});
     }
     void operator()(const FromBatch &f) { add("s.batch=", f.batch); }
     void operator()(const HasUsage &f) { add("s.usage=", static_cast<std::int64_t>(f.usage)); }
@@ -114,10 +113,11 @@ private:
         m_sql.text += '?';
         m_sql.values.push_back(std::move(value));
     }
-    void among(std::int64_t job)
+    void inSet(Sql set)
     {
-        add("s.id in (");
-        add(annotationsOfJob, job);
+        add("in_set(", static_cast<std::int64_t>(m_sql.sets.size()));
+        add(",s.id)");
+        m_sql.sets.push_back(std::move(set));
     }
     void group(std::string_view what)
     {

@@ -2,16 +2,12 @@
 #pragma once
 #include "core/reader.h"
 #include "core/store/live_views.h"
-#include "core/store/query_functions.h"
 #include "core/store/row_tables.h"
 
 namespace core {
 
 struct Reader::Impl {
-    Impl(const std::filesystem::path &file, store::Access access) : connection(file, access)
-    {
-        store::addQueryFunctions(connection.handle());
-    }
+    Impl(const std::filesystem::path &file, store::Access access) : connection(file, access) {}
 
     // Runs body(connection) on one consistent state.
     template <class Body>

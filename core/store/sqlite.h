@@ -2,6 +2,7 @@
 // functions of core turn both into an Error with guarded().
 #pragma once
 #include "core/result.h"
+#include "core/store/query_functions.h"
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <filesystem>
 #include <functional>
@@ -105,9 +106,11 @@ public:
     void exec(const std::string &sql) { m_database.exec(sql); }
     std::int64_t integer(std::string_view sql);  // the first column of the first row; 0 without rows
     void forgetStatements() { m_statements.clear(); }
+    std::vector<SampleSet> &sampleSets() { return m_sampleSets; }  // for in_set()
 
 private:
     std::filesystem::path m_file;
+    std::vector<SampleSet> m_sampleSets;
     SQLite::Database m_database;
     std::unordered_map<std::string_view, SQLite::Statement> m_statements;  // keys lie in m_texts
     std::vector<std::unique_ptr<std::string>> m_texts;
