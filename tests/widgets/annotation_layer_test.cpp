@@ -45,6 +45,12 @@ std::vector<Label> labels()
     return all;
 }
 
+void finish(AnnotationLayer &layer, const View &view)
+{
+    while (layer.work(view, viewport, 1, plenty)) {
+    }
+}
+
 QImage painted(const AnnotationLayer &layer, const View &view)
 {
     QImage image(viewport, QImage::Format_RGB32);
@@ -57,7 +63,7 @@ QImage painted(const AnnotationLayer &layer, const View &view)
 QImage paintedAnew(const SpatialIndex &index, AnnotationPainter &painter, const View &view)
 {
     AnnotationLayer layer(index, painter);
-    layer.work(view, viewport, 1, plenty);
+    finish(layer, view);
     return painted(layer, view);
 }
 
@@ -81,7 +87,7 @@ void AnnotationLayerTest::aChangeRepaintsWhatAFullRepaintWould()
     painter.setLabels(labels());
     AnnotationLayer layer(index, painter);
     const View view{1.7, {-40, 12}};
-    layer.work(view, viewport, 1, plenty);
+    finish(layer, view);
     for (int i = 1; i <= 30; ++i) {
         const AnnotationPtr before = index.find({i}), after = polygon(random, i, i % 3 ? before->order : count + i);
         index.insert(after);
@@ -118,7 +124,7 @@ void AnnotationLayerTest::panningWithinTheMarginNeedsNoWork()
     AnnotationPainter painter;
     painter.setLabels(labels());
     AnnotationLayer layer(index, painter);
-    layer.work({1, {0, 0}}, viewport, 1, plenty);
+    finish(layer, {1, {0, 0}});
     const View panned{1, {-20, 15}};
     QVERIFY(!layer.work(panned, viewport, 1, microseconds(0)));
     QVERIFY(painted(layer, panned) == paintedAnew(index, painter, panned));
@@ -134,7 +140,7 @@ void AnnotationLayerTest::hiddenAndLeftOutOnesAreNotPainted()
     AnnotationPainter painter;
     AnnotationLayer layer(index, painter);
     const View view{1, {0, 0}};
-    layer.work(view, viewport, 1, plenty);
+    finish(layer, view);
     QVERIFY(painted(layer, view).pixelColor(50, 70) != QColor(Qt::white));
     layer.setLeftOut({{1}});
     QVERIFY(painted(layer, view).pixelColor(50, 70) == QColor(Qt::white));

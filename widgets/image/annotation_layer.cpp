@@ -13,9 +13,10 @@ constexpr double margin = 0.25;             // of the viewport, painted beyond e
 constexpr double spareBeforeNew = 0.06;     // of the viewport: with less left at a side, a fresh sheet is begun
 constexpr std::size_t smoothPoints = 4000;  // up to so many points antialiasing is affordable
 constexpr std::size_t thinFrom = 600;       // from so many shapes on outlines are one pixel wide
-constexpr std::size_t shapesPerLook = 16;   // between two looks at the clock
-constexpr double leastTagged = 14;          // logical pixels: smaller shapes carry no name
-constexpr int mostTags = 400;
+constexpr std::size_t manyShapes = 2000;
+constexpr std::size_t shapesPerLook = 16;  // between two looks at the clock
+constexpr double leastTagged = 14;         // logical pixels: smaller shapes carry no name
+constexpr std::size_t mostTags = 400;
 
 std::size_t pointsOf(const Geometry &geometry)
 {
@@ -111,7 +112,7 @@ void AnnotationLayer::change(std::span<const Rect> stale)
         return;
     for (const Rect &rect : stale)
         repaint(m_sheet, rect);
-    placeTags();
+    m_tagsDue = true;
 }
 
 void AnnotationLayer::preparePainter(QPainter &painter, const Sheet &sheet)
@@ -191,35 +192,55 @@ bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, std::
 {
     if (m_building && !fits(m_fresh, view, viewport, ratio, 0))
         m_building = false;
+    const bool many = m_index.size() > manyShapes;  // then each step has a frame of its own
     if (!m_building) {
-        if (fits(m_sheet, view, viewport, ratio, spareBeforeNew))
+        if (fits(m_sheet, view, viewport, ratio, spareBeforeNew)) {
+            if (m_tagsDue)
+                placeTags();
             return false;
+        }
         begin(view, viewport, ratio);
+        if (many)
+            return true;
     }
     if (slice(budget))
         return true;
     m_building = false;
     m_todo.clear();
     std::swap(m_sheet, m_fresh);
-    placeTags();
-    return false;
+    m_tagsDue = true;
+    if (!many)
+        placeTags();
+    return m_tagsDue;
 }
 
 void AnnotationLayer::placeTags()
 {
     m_tags.clear();
+    m_tagsDue = false;
     Occupied occupied;
     const View &view = m_sheet.view;
     if (m_sheet.image.isNull())
         return;
-    auto shown = m_index.in(view.toScene(QRectF({}, m_sheet.size)));
-    for (auto each = shown.rbegin(); each != shown.rend() && m_tags.size() < mostTags; ++each) {
-        const Annotation &annotation = **each;
-        const Rect rect = *bounds(annotation.geometry);
-        const bool point = std::holds_alternative<Point>(annotation.geometry);
-        if (isHidden(annotation) || isLeftOut(annotation.id)
-            || (!point && std::max(rect.width(), rect.height()) * view.scale < leastTagged))
-            continue;
+    struct Candidate {
+        const Annotation *annotation;
+        Rect rect;
+        bool point;
+    };
+    std::vector<Candidate> candidates;
+    m_index.visit(view.toScene(QRectF({}, m_sheet.size)), [&](const AnnotationPtr &each, const Rect &rect) {
+        const bool point = std::holds_alternative<Point>(each->geometry);
+        const bool large = std::max(rect.width(), rect.height()) * view.scale >= leastTagged;
+        if ((point || large) && !isHidden(*each) && !isLeftOut(each->id))
+            candidates.push_back({each.get(), rect, point});
+    });
+    std::ranges::sort(candidates, std::greater(), [](const Candidate &each) {
+        return std::pair(each.annotation->order, each.annotation->id);  // the upper ones first
+    });
+    for (const auto &[each, rect, point] : candidates) {
+        if (m_tags.size() >= mostTags)
+            break;
+        const Annotation &annotation = *each;
         const QPixmap pixmap = m_painter.tag(annotation, m_sheet.ratio);
         const QSizeF size = pixmap.deviceIndependentSize();
         const QPointF anchor = view.toScreen(Point{rect.left, rect.top});

@@ -51,7 +51,7 @@ private:
     Sheet m_sheet, m_fresh;
     std::vector<core::AnnotationPtr> m_todo;
     std::size_t m_next = 0;
-    bool m_building = false, m_objects = true, m_names = true;
+    bool m_building = false, m_tagsDue = false, m_objects = true, m_names = true;
     std::vector<core::AnnotationId> m_leftOut;  // sorted
     std::vector<Tag> m_tags;
 };
