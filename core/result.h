@@ -65,10 +65,10 @@ public:
         assert(has_value());
         return std::get<0>(m_state);
     }
-    T &&value() && { return std::move(std::get<0>(m_state)); }
+    T value() && { return std::move(std::get<0>(m_state)); }  // by value: `for (x : *read())` must not dangle
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
-    T &&operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
     const Error &error() const

@@ -8,6 +8,7 @@
 #include <QPixmapCache>
 #include <QPointer>
 #include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QWindow>
@@ -106,6 +107,17 @@ void show(bool dark)
     qApp->setStyleSheet(styleSheetOf(look));
 }
 
+// Fusion without the pictures it puts on the buttons of dialogs.
+class PlainFusion : public QProxyStyle {
+public:
+    PlainFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *back) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, back);
+    }
+};
+
 // Lives as long as the application and follows the desktop while the theme is System.
 class DesktopFollower : public QObject {
 public:
@@ -142,8 +154,9 @@ double luminance(const QColor &color)
 
 void applyTheme(Theme theme)
 {
-    if (!QApplication::style() || QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    static bool styled = false;
+    if (!std::exchange(styled, true))
+        QApplication::setStyle(new PlainFusion);
     follower().following = theme == Theme::System;
     show(theme == Theme::Dark || (theme == Theme::System && systemIsDark()));
 }

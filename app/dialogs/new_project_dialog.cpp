@@ -142,7 +142,9 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     form->addRow(tr("&Kind"), m_kind);
     form->addRow(QString(), m_manyLabels);
     form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Folder"), folder);
+    auto *folderTitle = new QLabel(tr("&Folder"));
+    folderTitle->setBuddy(m_folder);
+    form->addRow(folderTitle, folder);
     form->addRow(tr("&Job"), m_job);
     form->addRow(tr("&Labels"), m_labels);
     form->addRow(m_problem);
