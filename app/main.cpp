@@ -4,7 +4,7 @@
 
 namespace {
 
-// A picture of the window needs no screen, and neither does a command.
+// A picture of the window needs no screen.
 void useNoScreen()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -25,8 +25,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName("labelwright");
     QCoreApplication::setApplicationVersion(LABELWRIGHT_VERSION);
     if (argc > 1 && app::cli::isCommand(QString::fromLocal8Bit(argv[1]))) {
-        useNoScreen();
-        QGuiApplication application(argc, argv);
+        QCoreApplication application(argc, argv);
         return app::cli::runCommand(application.arguments().mid(1));
     }
     if (rendersOnly(argc, argv))

@@ -9,7 +9,7 @@ std::span<const Command> allCommands();
 Command windowCommand();  // labelwright [PROJECT] and its options
 
 bool isCommand(const QString &word);  // also "--help" and "--version"
-// Without QApplication: needs a QGuiApplication, for pictures and texts. words: without the program's name.
+// Needs a QCoreApplication and no display. words: without the program's name.
 int runCommand(const QStringList &words);
 // Starts the window or renders it. Needs a QApplication.
 int runWindowCommand(const QStringList &words);

@@ -29,7 +29,8 @@ inline Said labelwright(const QStringList &words, const QString &folder = {})
     if (!process.waitForFinished(300'000))
         return {-1, "", "did not finish"};
     const int status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-    return {status, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {status, QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 }  // namespace tests

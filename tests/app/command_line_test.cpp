@@ -29,7 +29,8 @@ void CommandLineTest::tellsItsVersionAndItsCommands()
 
 void CommandLineTest::everyCommandHasHelp()
 {
-    for (const char *command : {"new", "import", "export", "publish", "convert", "stats", "list", "check", "formats", "demo"}) {
+    for (const char *command :
+         {"new", "import", "export", "publish", "convert", "stats", "list", "check", "formats", "demo"}) {
         const Said help = labelwright({command, "--help"});
         RAN(help, 0);
         QVERIFY2(help.out.startsWith(QString("Usage: labelwright ") + command), qPrintable(help.out));
@@ -103,10 +104,10 @@ void CommandLineTest::missingProjectsFail()
 {
     const QTemporaryDir dir;
     const QString none = dir.filePath("none.labelwright");
-    for (const QStringList &words :
-         {QStringList{"stats", none}, QStringList{"list", none}, QStringList{"check", none},
-          QStringList{"import", none, dir.path()}, QStringList{"export", none, dir.filePath("x"), "--format", "modelarts-manifest"},
-          QStringList{"publish", none, "V001", dir.filePath("x")}}) {
+    for (const QStringList &words : {QStringList{"stats", none}, QStringList{"list", none}, QStringList{"check", none},
+                                     QStringList{"import", none, dir.path()},
+                                     QStringList{"export", none, dir.filePath("x"), "--format", "modelarts-manifest"},
+                                     QStringList{"publish", none, "V001", dir.filePath("x")}}) {
         const Said said = labelwright(words);
         RAN(said, 1);
         QVERIFY2(said.err.contains("not-found"), qPrintable(said.err));

@@ -1,5 +1,5 @@
+#include "tests/test_registry.h"  // first: moc stumbles over <compare> where nothing stands before it
 #include "app/split.h"
-#include "tests/test_registry.h"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -36,7 +36,8 @@ std::vector<SplitItem> someItems()
     return items;
 }
 
-std::map<std::int64_t, std::pair<int, int>> perLabel(const std::vector<SplitItem> &items, const std::vector<bool> &trains)
+std::map<std::int64_t, std::pair<int, int>> perLabel(const std::vector<SplitItem> &items,
+                                                     const std::vector<bool> &trains)
 {
     std::map<std::int64_t, std::pair<int, int>> counts;
     for (std::size_t i = 0; i < items.size(); ++i)
