@@ -37,6 +37,7 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
+constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
 
 }  // namespace
 
@@ -99,6 +100,7 @@ QDockWidget *MainWindow::dock(const char *name, QWidget *widget, Qt::DockWidgetA
 {
     auto *dock = new QDockWidget(this);
     dock->setObjectName(name);
+    widget->setMinimumHeight(smallestPanel);
     dock->setWidget(widget);
     addDockWidget(area, dock);
     m_parts->docks.append(dock);

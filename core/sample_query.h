@@ -73,11 +73,25 @@ struct Filter {
     std::variant<Everything, InState, HasLabel, IsHard, NameContains, InFolder, HasAuthor, HasConfidence, FromBatch,
                  HasUsage, HasProperty, HasMedia, AllOf, AnyOf, Not>
         node;
-    bool operator==(const Filter &) const = default;
+    bool operator==(const Filter &) const;
 };
-inline bool AllOf::operator==(const AllOf &) const = default;
-inline bool AnyOf::operator==(const AnyOf &) const = default;
-inline bool Not::operator==(const Not &) const = default;
+// Spelled out: Clang up to 16 does not survive a defaulted comparison that comes back to itself.
+inline bool AllOf::operator==(const AllOf &o) const
+{
+    return of == o.of;
+}
+inline bool AnyOf::operator==(const AnyOf &o) const
+{
+    return of == o.of;
+}
+inline bool Not::operator==(const Not &o) const
+{
+    return of == o.of;
+}
+inline bool Filter::operator==(const Filter &o) const
+{
+    return node == o.node;
+}
 
 // Name: by uri. Confidence: the lowest of the sample, samples without one last. Ties by id.
 enum class SortKey { Added, Name, State, Confidence, AnnotationCount };

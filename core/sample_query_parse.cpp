@@ -51,7 +51,6 @@ std::optional<Filter> confidence(std::string_view word)
                             : starts(">=") ? Compare::GreaterOrEqual
                             : starts("<")  ? Compare::Less
                             : starts(">")  ? Compare::Greater
-                            : starts("=")  ? Compare::Equal
                                            : Compare::Equal;
     const auto value = number<double>(word);
     if (!value || !std::isfinite(*value))

@@ -6,7 +6,7 @@
 
 namespace core::store {
 
-inline constexpr std::int64_t purgeAtOpening = 20'000;  // rows; more are left to the background
+inline constexpr std::int64_t purgeAtOpening = 20'000;  // rows; the next opening goes on
 
 // Deletes up to `most` rows in one transaction. True: nothing is left. The gate must be held.
 bool purgeSome(Connection &connection, std::int64_t most);

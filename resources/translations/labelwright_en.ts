@@ -1,4 +1,145 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%1: in %Ln sample(s), for example %2</source>
+        <translation>
+            <numerusform>%1: in %Ln sample, for example %2</numerusform>
+            <numerusform>%1: in %Ln samples, for example %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeometryFields</name>
+    <message numerus="yes">
+        <source>%1, %n points</source>
+        <translation>
+            <numerusform>%1, %n point</numerusform>
+            <numerusform>%1, %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%1, %2, %n changes</source>
+        <translation>
+            <numerusform>%1, %2, %n change</numerusform>
+            <numerusform>%1, %2, %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueList</name>
+    <message numerus="yes">
+        <source>%n issues, the first %1 are listed.</source>
+        <translation>
+            <numerusform>%n issue, the first %1 are listed.</numerusform>
+            <numerusform>%n issues, the first %1 are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsButton</name>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <translation>
+            <numerusform>%1, %n more</numerusform>
+            <numerusform>%1, %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelModel</name>
+    <message numerus="yes">
+        <source>%1, key %2, %n annotations</source>
+        <translation>
+            <numerusform>%1, key %2, %n annotation</numerusform>
+            <numerusform>%1, key %2, %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message numerus="yes">
+        <source>%Ln sample(s) without labels left as they are. Use “Nothing here” for those that hold nothing.</source>
+        <translation>
+            <numerusform>%Ln sample without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
+            <numerusform>%Ln samples without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeLabelDialog</name>
+    <message numerus="yes">
+        <source>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</source>
+        <translation>
+            <numerusform>All annotations of “%1” get another label, then “%1” is deleted: %n annotation.</numerusform>
+            <numerusform>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectActs</name>
+    <message numerus="yes">
+        <source>%Ln object(s) copied</source>
+        <translation>
+            <numerusform>%Ln object copied</numerusform>
+            <numerusform>%Ln objects copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActs</name>
+    <message numerus="yes">
+        <source>%1 (%Ln row(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln row)</numerusform>
+            <numerusform>%1 (%Ln rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleGrid</name>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets</name>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

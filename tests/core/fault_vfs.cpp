@@ -132,11 +132,11 @@ FaultVfs::~FaultVfs()
     delete m_vfs;
 }
 
-void FaultVfs::breakAt(Fault fault, int n, bool forever)
+void FaultVfs::breakAt(Fault fault, int n, bool fromThenOn)
 {
     m_fault = fault;
     m_left = n;
-    m_forever = forever;
+    m_forever = fromThenOn;
     m_broken = false;
 }
 

@@ -103,8 +103,8 @@ QList<ToolInfo> ImageEditor::tools() const
         {"polygon", tr("Polygon"), icon("pentagon")},
         {"circle", tr("Circle"), icon("circle")},
         {"line", tr("Line"), icon("slash"), true},
-        {"dashed", tr("Dashed line"), icon("ruler")},
-        {"polyline", tr("Polyline"), icon("spline")},
+        {"dashed", tr("Dashed line"), icon("line-dashed")},
+        {"polyline", tr("Polyline"), icon("polyline")},
         {"point", tr("Point"), icon("circle-dot")},
     };
 }
