@@ -52,6 +52,8 @@ std::optional<Filter> confidence(std::string_view word)
                             : starts("<")  ? Compare::Less
                             : starts(">")  ? Compare::Greater
                                            : Compare::Equal;
+    if (compare == Compare::Equal)
+        starts("=");  // may be left out
     const auto value = number<double>(word);
     if (!value || !std::isfinite(*value))
         return std::nullopt;

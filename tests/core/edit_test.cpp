@@ -23,7 +23,7 @@ Annotation box(std::int64_t id, double x)
     return annotation;
 }
 
-} // namespace
+}  // namespace
 
 void EditTest::inverseSwapsSidesAndOrder()
 {

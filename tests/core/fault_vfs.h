@@ -19,8 +19,8 @@ public:
     FaultVfs(const FaultVfs &) = delete;
     FaultVfs &operator=(const FaultVfs &) = delete;
 
-    // From now on the n-th operation of that kind (1-based; Full: the n-th write) fails, and with `fromThenOn` all after
-    // it.
+    // From now on the n-th operation of that kind (1-based; Full: the n-th write) fails, and with `fromThenOn` all
+    // after it.
     void breakAt(Fault fault, int n, bool fromThenOn);
     void mend();
     bool hasBroken() const { return m_broken; }
