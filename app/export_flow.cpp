@@ -7,6 +7,7 @@
 #include "widgets/media_service.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/qt_text.h"
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -23,7 +24,8 @@ widgets::MessageAction showFolder(const QString &path)
 {
     const QFileInfo info(path);
     const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
-    return {ExportFlow::tr("Show folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }};
+    return {QCoreApplication::translate("app::ExportFlow", "Show folder"),
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }};
 }
 
 // What a worker takes with it and brings back.

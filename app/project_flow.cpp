@@ -24,21 +24,23 @@ QString demoFolder()
 QString noticeText(const core::OpenNotice &notice, const std::optional<core::LockHolder> &holder)
 {
     using Kind = core::OpenNotice::Kind;
-    const auto tr = [](const char *text) { return ProjectFlow::tr(text); };
     switch (notice.kind) {
     case Kind::LockedByOther:
-        return holder ? tr("Read-only: %1 has this project open on %2 (process %3).")
+        return holder ? ProjectFlow::tr("Read-only: %1 has this project open on %2 (process %3).")
                             .arg(widgets::toQString(holder->user), widgets::toQString(holder->host))
                             .arg(holder->pid)
-                      : tr("Read-only: another program has this project open.");
-    case Kind::FileNotWritable: return tr("Read-only: the project file may not be written.");
+                      : ProjectFlow::tr("Read-only: another program has this project open.");
+    case Kind::FileNotWritable: return ProjectFlow::tr("Read-only: the project file may not be written.");
     case Kind::NetworkFileSystem:
-        return tr("The project lies on a network drive. It is locked while it is open here, and writing is slower.");
+        return ProjectFlow::tr(
+            "The project lies on a network drive. It is locked while it is open here, and writing is slower.");
     case Kind::Damaged:
-        return tr("The project file is damaged and opened read-only with what could be read. "
-                  "Export it or go back to a backup.");
-    case Kind::StaleLockTaken: return tr("The last session on this project did not end properly. Nothing is lost.");
-    case Kind::Upgraded: return tr("The project was brought to the form of this version. A backup was made before.");
+        return ProjectFlow::tr("The project file is damaged and opened read-only with what could be read. "
+                               "Export it or go back to a backup.");
+    case Kind::StaleLockTaken:
+        return ProjectFlow::tr("The last session on this project did not end properly. Nothing is lost.");
+    case Kind::Upgraded:
+        return ProjectFlow::tr("The project was brought to the form of this version. A backup was made before.");
     }
     Q_UNREACHABLE();
 }
@@ -87,9 +89,9 @@ bool ProjectFlow::open(const QString &file)
 
 void ProjectFlow::askOpen()
 {
-    const QString file =
-        QFileDialog::getOpenFileName(m_window, tr("Open project"), m_settings.folder("project"),
-                                     tr("Labelwright projects (*.labelwright)") + ";;" + tr("All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        m_window, ProjectFlow::tr("Open project"), m_settings.folder("project"),
+        ProjectFlow::tr("Labelwright projects (*.labelwright)") + ";;" + ProjectFlow::tr("All files (*)"));
     if (!file.isEmpty())
         open(file);
 }
@@ -121,11 +123,11 @@ void ProjectFlow::openDemo()
         return;
     }
     m_jobs.start(
-        tr("Make the demo"),
+        ProjectFlow::tr("Make the demo"),
         [folder](core::TaskContext &task) -> core::Status { return demo::writeDemo(widgets::toPath(folder), task); },
         [this, first](const core::Status &status) {
             if (!status && status.error().code != core::Code::Cancelled)
-                m_messages.showError(status.error(), tr("Make the demo"));
+                m_messages.showError(status.error(), ProjectFlow::tr("Make the demo"));
             else if (status)
                 open(first);
         });
@@ -175,10 +177,11 @@ void ProjectFlow::backup(const QString &why)
         return;
     core::Project *project = m_session.project();  // outlives the job: close() stops it first
     m_jobs.start(
-        tr("Backup"), [project, reason = why.toStdString()](core::TaskContext &) { return project->backup(reason); },
+        ProjectFlow::tr("Backup"),
+        [project, reason = why.toStdString()](core::TaskContext &) { return project->backup(reason); },
         [this](const core::Status &status) {
             if (!status)
-                m_messages.showError(status.error(), tr("Backup"));
+                m_messages.showError(status.error(), ProjectFlow::tr("Backup"));
         });
 }
 

@@ -38,20 +38,19 @@ constexpr core::JobKind allKinds[] = {
 
 QString kindTitle(core::JobKind kind)
 {
-    const auto tr = [](const char *text) { return NewProjectDialog::tr(text); };
     switch (kind) {
-    case core::JobKind::ImageClassification: return tr("Image classification");
-    case core::JobKind::ObjectDetection: return tr("Object detection");
-    case core::JobKind::ImageSegmentation: return tr("Image segmentation");
-    case core::JobKind::SoundClassification: return tr("Sound classification");
-    case core::JobKind::SpeechContent: return tr("Speech content");
-    case core::JobKind::SpeechSegmentation: return tr("Speech segments");
-    case core::JobKind::TextClassification: return tr("Text classification");
-    case core::JobKind::NamedEntity: return tr("Named entities");
-    case core::JobKind::TextTriplet: return tr("Text triplets");
-    case core::JobKind::Video: return tr("Video");
-    case core::JobKind::Table: return tr("Table");
-    case core::JobKind::Free: return tr("Free");
+    case core::JobKind::ImageClassification: return NewProjectDialog::tr("Image classification");
+    case core::JobKind::ObjectDetection: return NewProjectDialog::tr("Object detection");
+    case core::JobKind::ImageSegmentation: return NewProjectDialog::tr("Image segmentation");
+    case core::JobKind::SoundClassification: return NewProjectDialog::tr("Sound classification");
+    case core::JobKind::SpeechContent: return NewProjectDialog::tr("Speech content");
+    case core::JobKind::SpeechSegmentation: return NewProjectDialog::tr("Speech segments");
+    case core::JobKind::TextClassification: return NewProjectDialog::tr("Text classification");
+    case core::JobKind::NamedEntity: return NewProjectDialog::tr("Named entities");
+    case core::JobKind::TextTriplet: return NewProjectDialog::tr("Text triplets");
+    case core::JobKind::Video: return NewProjectDialog::tr("Video");
+    case core::JobKind::Table: return NewProjectDialog::tr("Table");
+    case core::JobKind::Free: return NewProjectDialog::tr("Free");
     }
     Q_UNREACHABLE();
 }
@@ -90,17 +89,16 @@ core::NewProject newProject(const NewProjectOptions &options)
 
 QString problem(const NewProjectOptions &options)
 {
-    const auto tr = [](const char *text) { return NewProjectDialog::tr(text); };
     if (options.name.isEmpty())
-        return tr("The project needs a name.");
+        return NewProjectDialog::tr("The project needs a name.");
     if (options.name.contains('/') || options.name.contains('\\'))
-        return tr("A name holds no slash; choose the folder below.");
+        return NewProjectDialog::tr("A name holds no slash; choose the folder below.");
     if (!QFileInfo(options.folder).isDir())
-        return tr("There is no such folder.");
+        return NewProjectDialog::tr("There is no such folder.");
     if (!QFileInfo(options.folder).isWritable())
-        return tr("The folder may not be written to.");
+        return NewProjectDialog::tr("The folder may not be written to.");
     if (QFileInfo::exists(options.file()))
-        return tr("The folder holds a project of that name already.");
+        return NewProjectDialog::tr("The folder holds a project of that name already.");
     return {};
 }
 
@@ -118,38 +116,39 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
       m_name(new QLineEdit(start.name)),
       m_folder(new QLineEdit(QDir::toNativeSeparators(start.folder))),
       m_job(new QLineEdit(start.job)),
-      m_manyLabels(new QCheckBox(tr("A sample may have several labels"))),
+      m_manyLabels(new QCheckBox(NewProjectDialog::tr("A sample may have several labels"))),
       m_labels(new QPlainTextEdit(start.labels.join('\n'))),
       m_problem(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
-    setWindowTitle(tr("New project"));
+    setWindowTitle(NewProjectDialog::tr("New project"));
     for (const core::JobKind kind : allKinds)
         if (widgets::editorFor(kind))
             m_kind->addItem(kindTitle(kind), int(kind));
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(start.kind))));
     m_manyLabels->setChecked(start.manyLabels);
     m_job->setPlaceholderText("default");
-    m_labels->setPlaceholderText(tr("One per line, or separated by commas. More can be added at any time."));
+    m_labels->setPlaceholderText(
+        NewProjectDialog::tr("One per line, or separated by commas. More can be added at any time."));
     m_labels->setTabChangesFocus(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setProperty("secondary", true);
-    auto *browse = new QPushButton(tr("Browse…"));
+    auto *browse = new QPushButton(NewProjectDialog::tr("Browse…"));
     auto *folder = new QHBoxLayout;
     folder->addWidget(m_folder, 1);
     folder->addWidget(browse);
     auto *form = new QFormLayout(this);
-    form->addRow(tr("&Kind"), m_kind);
+    form->addRow(NewProjectDialog::tr("&Kind"), m_kind);
     form->addRow(QString(), m_manyLabels);
-    form->addRow(tr("&Name"), m_name);
-    auto *folderTitle = new QLabel(tr("&Folder"));
+    form->addRow(NewProjectDialog::tr("&Name"), m_name);
+    auto *folderTitle = new QLabel(NewProjectDialog::tr("&Folder"));
     folderTitle->setBuddy(m_folder);
     form->addRow(folderTitle, folder);
-    form->addRow(tr("&Job"), m_job);
-    form->addRow(tr("&Labels"), m_labels);
+    form->addRow(NewProjectDialog::tr("&Job"), m_job);
+    form->addRow(NewProjectDialog::tr("&Labels"), m_labels);
     form->addRow(m_problem);
     form->addRow(m_buttons);
-    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Create"));
+    m_buttons->button(QDialogButtonBox::Ok)->setText(NewProjectDialog::tr("Create"));
     resize(560, 440);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -178,13 +177,15 @@ void NewProjectDialog::check()
     const auto kind = core::JobKind(m_kind->currentData().toInt());
     m_manyLabels->setVisible(kind == core::JobKind::ImageClassification);
     const QString text = problem(options());
-    m_problem->setText(text.isEmpty() ? tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);
+    m_problem->setText(
+        text.isEmpty() ? NewProjectDialog::tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(text.isEmpty());
 }
 
 void NewProjectDialog::browse()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_folder->text());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, NewProjectDialog::tr("Folder of the project"), m_folder->text());
     if (!folder.isEmpty())
         m_folder->setText(QDir::toNativeSeparators(folder));
 }

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>ExportDialog</name>
+    <name>app::ExportDialog</name>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
         <translation>
@@ -12,7 +12,37 @@
     </message>
 </context>
 <context>
-    <name>GeometryFields</name>
+    <name>app::Labelling</name>
+    <message numerus="yes">
+        <source>%Ln sample(s) without labels left as they are. Use “Nothing here” for those that hold nothing.</source>
+        <translation>
+            <numerusform>%Ln sample without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
+            <numerusform>%Ln samples without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ObjectActs</name>
+    <message numerus="yes">
+        <source>%Ln object(s) copied</source>
+        <translation>
+            <numerusform>%Ln object copied</numerusform>
+            <numerusform>%Ln objects copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ProjectActs</name>
+    <message numerus="yes">
+        <source>%1 (%Ln row(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln row)</numerusform>
+            <numerusform>%1 (%Ln rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GeometryFields</name>
     <message numerus="yes">
         <source>%1, %n points</source>
         <translation>
@@ -29,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
+    <name>widgets::HistoryModel</name>
     <message numerus="yes">
         <source>%1, %2, %n changes</source>
         <translation>
@@ -39,7 +69,7 @@
     </message>
 </context>
 <context>
-    <name>IssueList</name>
+    <name>widgets::IssueList</name>
     <message numerus="yes">
         <source>%n issues, the first %1 are listed.</source>
         <translation>
@@ -56,7 +86,7 @@
     </message>
 </context>
 <context>
-    <name>JobsButton</name>
+    <name>widgets::JobsButton</name>
     <message numerus="yes">
         <source>%n issues</source>
         <translation>
@@ -73,7 +103,7 @@
     </message>
 </context>
 <context>
-    <name>LabelModel</name>
+    <name>widgets::LabelModel</name>
     <message numerus="yes">
         <source>%1, key %2, %n annotations</source>
         <translation>
@@ -83,17 +113,7 @@
     </message>
 </context>
 <context>
-    <name>Labelling</name>
-    <message numerus="yes">
-        <source>%Ln sample(s) without labels left as they are. Use “Nothing here” for those that hold nothing.</source>
-        <translation>
-            <numerusform>%Ln sample without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
-            <numerusform>%Ln samples without labels left as they are. Use “Nothing here” for those that hold nothing.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MergeLabelDialog</name>
+    <name>widgets::MergeLabelDialog</name>
     <message numerus="yes">
         <source>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</source>
         <translation>
@@ -103,42 +123,22 @@
     </message>
 </context>
 <context>
-    <name>ObjectActs</name>
-    <message numerus="yes">
-        <source>%Ln object(s) copied</source>
-        <translation>
-            <numerusform>%Ln object copied</numerusform>
-            <numerusform>%Ln objects copied</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProjectActs</name>
-    <message numerus="yes">
-        <source>%1 (%Ln row(s))</source>
-        <translation>
-            <numerusform>%1 (%Ln row)</numerusform>
-            <numerusform>%1 (%Ln rows)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SampleGrid</name>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets</name>
+    <name>widgets::ObjectPanel</name>
     <message numerus="yes">
         <source>%n objects</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SampleGrid</name>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>

@@ -2,935 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About Labelwright</source>
-        <translation>关于 Labelwright</translation>
-    </message>
-    <message>
-        <source>Labelwright %1
-A desktop workbench for labeling data.
-Licensed under the Apache License 2.0.</source>
-        <translation>Labelwright %1
-桌面数据标注工作台。
-按 Apache License 2.0 许可。</translation>
-    </message>
-    <message>
-        <source>Built with</source>
-        <translation>所用组件</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>用途</translation>
-    </message>
-</context>
-<context>
-    <name>AdjustPanel</name>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Only what is shown changes, never the file</source>
-        <translation>只改变显示，绝不改动文件</translation>
-    </message>
-    <message>
-        <source>Black at</source>
-        <translation>黑场</translation>
-    </message>
-    <message>
-        <source>White at</source>
-        <translation>白场</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>亮度</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>对比度</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>伽马</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-</context>
-<context>
-    <name>ClassificationEditor</name>
-    <message>
-        <source>Image classification</source>
-        <translation>图像分类</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Labels of this picture</source>
-        <translation>此图片的标签</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message numerus="yes">
-        <source>%1: in %Ln sample(s), for example %2</source>
-        <translation>
-            <numerusform>%1：%Ln 个样本，例如 %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>All samples</source>
-        <translation>全部样本</translation>
-    </message>
-    <message>
-        <source>Samples of the current filter</source>
-        <translation>当前筛选的样本</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>What the format cannot hold</source>
-        <translation>此格式无法保存的内容</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Export into</source>
-        <translation>导出到文件夹</translation>
-    </message>
-    <message>
-        <source>Export as</source>
-        <translation>导出为</translation>
-    </message>
-    <message>
-        <source>Looking for what the format cannot hold…</source>
-        <translation>正在检查此格式无法保存的内容…</translation>
-    </message>
-    <message>
-        <source>%1 samples with %2 annotations.</source>
-        <translation>%1 个样本，%2 个标注。</translation>
-    </message>
-    <message>
-        <source>The format cannot hold:</source>
-        <translation>此格式无法保存：</translation>
-    </message>
-    <message>
-        <source>The format holds all of it.</source>
-        <translation>此格式可以完整保存。</translation>
-    </message>
-    <message>
-        <source>Choose where to write.</source>
-        <translation>请选择写入位置。</translation>
-    </message>
-    <message>
-        <source>There is something of that name already; it is replaced when the export is complete.</source>
-        <translation>该名称已存在；导出完成时将被替换。</translation>
-    </message>
-    <message>
-        <source>Export without these</source>
-        <translation>忽略这些内容并导出</translation>
-    </message>
-</context>
-<context>
-    <name>ExportFlow</name>
-    <message>
-        <source>Show folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
-        <source>Export %1</source>
-        <translation>导出 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 samples with %2 annotations to %3.</source>
-        <translation>已将 %1 个样本、%2 个标注导出到 %3。</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>Publish %1</source>
-        <translation>发布 %1</translation>
-    </message>
-    <message>
-        <source>Published %1: %2 samples for training, %3 for evaluation.</source>
-        <translation>已发布 %1：%2 个训练样本，%3 个验证样本。</translation>
-    </message>
-    <message>
-        <source>%1: cancelled. Nothing was written.</source>
-        <translation>%1：已取消，未写入任何内容。</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>Click to remove this term</source>
-        <translation>点击移除此条件</translation>
-    </message>
-    <message>
-        <source>At character %1: %2</source>
-        <translation>第 %1 个字符：%2</translation>
-    </message>
-    <message>
-        <source>Filter: label:car -state:labeled hard:true</source>
-        <translation>筛选：label:car -state:labeled hard:true</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
-        <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-条件之间为“且”；可用 OR、括号、- 或 NOT、"引号"。</translation>
-    </message>
-</context>
-<context>
-    <name>GeometryFields</name>
-    <message numerus="yes">
-        <source>%1, %n points</source>
-        <translation>
-            <numerusform>%1，%n 个点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objects</source>
-        <translation>
-            <numerusform>%n 个对象</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>X</translation>
-    </message>
-    <message>
-        <source>Y</source>
-        <translation>Y</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <comment>width</comment>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>H</source>
-        <comment>height</comment>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>∠</source>
-        <comment>angle</comment>
-        <translation>∠</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <comment>radius</comment>
-        <translation>半径</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryModel</name>
-    <message>
-        <source>Before these steps</source>
-        <translation>这些步骤之前</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %2, %n changes</source>
-        <translation>
-            <numerusform>%1，%2，%n 处更改</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Nothing done yet</source>
-        <translation>尚无操作</translation>
-    </message>
-    <message>
-        <source>Each step appears here and can be undone, also later.</source>
-        <translation>每一步都会列在这里，以后也可以撤销。</translation>
-    </message>
-</context>
-<context>
-    <name>ImageEditor</name>
-    <message>
-        <source>Image editor</source>
-        <translation>图像编辑器</translation>
-    </message>
-    <message>
-        <source>Picture with its objects</source>
-        <translation>图片及其对象</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>矩形</translation>
-    </message>
-    <message>
-        <source>Rotated rectangle</source>
-        <translation>旋转矩形</translation>
-    </message>
-    <message>
-        <source>Polygon</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <source>Circle</source>
-        <translation>圆形</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>直线</translation>
-    </message>
-    <message>
-        <source>Dashed line</source>
-        <translation>虚线</translation>
-    </message>
-    <message>
-        <source>Polyline</source>
-        <translation>折线</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>点</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Accept proposal</source>
-        <translation>接受建议</translation>
-    </message>
-    <message>
-        <source>Reject proposal</source>
-        <translation>拒绝建议</translation>
-    </message>
-    <message>
-        <source>Bring to front</source>
-        <translation>置于顶层</translation>
-    </message>
-    <message>
-        <source>Send to back</source>
-        <translation>置于底层</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>A manifest, a list or a folder; or drop it here</source>
-        <translation>清单、列表或文件夹；也可以拖放到这里</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>文件…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>导入文件夹</translation>
-    </message>
-    <message>
-        <source>Samples with their labels</source>
-        <translation>样本及其标签</translation>
-    </message>
-    <message>
-        <source>Samples only, unlabeled</source>
-        <translation>仅样本，未标注</translation>
-    </message>
-    <message>
-        <source>The labels are final</source>
-        <translation>标签为最终结果</translation>
-    </message>
-    <message>
-        <source>The labels wait to be confirmed</source>
-        <translation>标签等待确认</translation>
-    </message>
-    <message>
-        <source>Hard examples only</source>
-        <translation>仅难例</translation>
-    </message>
-    <message>
-        <source>Refuse all at the first fault</source>
-        <translation>遇到第一处错误即全部拒绝</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Only the labels</source>
-        <translation>仅含标签</translation>
-    </message>
-    <message>
-        <source>Without the labels</source>
-        <translation>不含标签</translation>
-    </message>
-    <message>
-        <source>Options of the format</source>
-        <translation>格式选项</translation>
-    </message>
-    <message>
-        <source>Remote media</source>
-        <translation>远程媒体</translation>
-    </message>
-    <message>
-        <source>Detect the format</source>
-        <translation>检测格式</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>There is no such file or folder.</source>
-        <translation>没有这样的文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>No format for this kind of job knows it. Choose one to try.</source>
-        <translation>没有适合此类任务的格式能识别它。请选择一种格式尝试。</translation>
-    </message>
-    <message>
-        <source>Looks like: %1</source>
-        <translation>看起来是：%1</translation>
-    </message>
-    <message>
-        <source>Reading the first records…</source>
-        <translation>正在读取前几条记录…</translation>
-    </message>
-    <message>
-        <source>Problems (%1)</source>
-        <translation>问题（%1）</translation>
-    </message>
-</context>
-<context>
-    <name>ImportFlow</name>
-    <message>
-        <source>%1 of %2 samples are in the labeled state.</source>
-        <translation>%2 个样本中有 %1 个处于已标注状态。</translation>
-    </message>
-    <message>
-        <source>%1 were in the project already.</source>
-        <translation>%1 个样本项目中已有。</translation>
-    </message>
-    <message>
-        <source>The media of %1 were not found.</source>
-        <translation>%1 个样本的媒体未找到。</translation>
-    </message>
-    <message>
-        <source>%1 records were refused.</source>
-        <translation>拒绝了 %1 条记录。</translation>
-    </message>
-    <message>
-        <source>%1 were taken with changes.</source>
-        <translation>%1 条记录经修改后导入。</translation>
-    </message>
-    <message>
-        <source>Import %1</source>
-        <translation>导入 %1</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>%1: cancelled. Nothing was changed.</source>
-        <translation>%1：已取消，未作任何更改。</translation>
-    </message>
-</context>
-<context>
-    <name>IssueList</name>
-    <message>
-        <source>Save issues</source>
-        <translation>保存问题列表</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>No issues.</source>
-        <translation>没有问题。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n issues, the first %1 are listed.</source>
-        <translation>
-            <numerusform>%n 个问题，列出前 %1 个。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n issues</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Issues</source>
-        <translation>问题列表</translation>
-    </message>
-</context>
-<context>
-    <name>IssueModel</name>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>直线</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>所见内容</translation>
-    </message>
-</context>
-<context>
-    <name>IssuesDialog</name>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Open a problem above to see its place in the file.</source>
-        <translation>打开上方的问题可查看它在文件中的位置。</translation>
-    </message>
-    <message>
-        <source>Place in the file</source>
-        <translation>文件中的位置</translation>
-    </message>
-</context>
-<context>
-    <name>JobsButton</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 per second</source>
-        <translation>每秒 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n issues</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Jobs in progress</source>
-        <translation>进行中的任务</translation>
-    </message>
-    <message>
-        <source>Show the jobs in progress</source>
-        <translation>显示进行中的任务</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n more</source>
-        <translation>
-            <numerusform>%1，另有 %n 个</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JobsDialog</name>
-    <message>
-        <source>Labeling jobs</source>
-        <translation>标注任务</translation>
-    </message>
-    <message>
-        <source>Jobs of this project</source>
-        <translation>此项目的任务</translation>
-    </message>
-    <message>
-        <source>The chosen one is worked on; F2 or a double click renames</source>
-        <translation>所选任务为当前任务；按 F2 或双击可重命名</translation>
-    </message>
-    <message>
-        <source>Name of another job over the same samples</source>
-        <translation>针对相同样本的另一任务的名称</translation>
-    </message>
-    <message>
-        <source>Its labels: one per line, or separated by commas</source>
-        <translation>其标签：每行一个，或用逗号分隔</translation>
-    </message>
-    <message>
-        <source>Add a job</source>
-        <translation>添加任务</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-</context>
-<context>
-    <name>JobsPopup</name>
-    <message>
-        <source>Nothing is running.</source>
-        <translation>没有正在运行的任务。</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>KeysPage</name>
-    <message>
-        <source>Use this key</source>
-        <translation>使用此按键</translation>
-    </message>
-    <message>
-        <source>Add it</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>无按键</translation>
-    </message>
-    <message>
-        <source>As in the profile</source>
-        <translation>同方案设置</translation>
-    </message>
-    <message>
-        <source>Desktop (labelImg, labelme)</source>
-        <translation>桌面（labelImg、labelme）</translation>
-    </message>
-    <message>
-        <source>Find an action or a key</source>
-        <translation>查找操作或按键</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Actions and their keys</source>
-        <translation>操作及其按键</translation>
-    </message>
-    <message>
-        <source>Press a key</source>
-        <translation>请按键</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>%1 is used more than once: %2</source>
-        <translation>%1 被多次使用：%2</translation>
-    </message>
-</context>
-<context>
-    <name>LabelChips</name>
-    <message>
-        <source>Remove this label</source>
-        <translation>移除此标签</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
-        <source>Verified: no label fits</source>
-        <translation>已核实：没有合适的标签</translation>
-    </message>
-    <message>
-        <source>No label yet: press a label's key</source>
-        <translation>尚无标签：请按标签的按键</translation>
-    </message>
-</context>
-<context>
-    <name>LabelEditor</name>
-    <message>
-        <source>Edit label</source>
-        <translation>编辑标签</translation>
-    </message>
-    <message>
-        <source>Another colour…</source>
-        <translation>其他颜色…</translation>
-    </message>
-    <message>
-        <source>Attribute</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>Values, separated by commas</source>
-        <translation>可选值，用逗号分隔</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>默认值</translation>
-    </message>
-    <message>
-        <source>Add attribute</source>
-        <translation>添加属性</translation>
-    </message>
-    <message>
-        <source>Remove attribute</source>
-        <translation>移除属性</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Default shape</source>
-        <translation>默认形状</translation>
-    </message>
-    <message>
-        <source>A label needs a name.</source>
-        <translation>标签需要名称。</translation>
-    </message>
-    <message>
-        <source>There is a label of this name already. Use “Merge into…” to unite them.</source>
-        <translation>已有同名标签。请用“合并到…”把它们合并。</translation>
-    </message>
-    <message>
-        <source>This key belongs to “%1”.</source>
-        <translation>此按键属于“%1”。</translation>
-    </message>
-</context>
-<context>
-    <name>LabelModel</name>
-    <message>
-        <source>Add “%1”</source>
-        <translation>添加“%1”</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, key %2, %n annotations</source>
-        <translation>
-            <numerusform>%1，按键 %2，%n 个标注</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Labelling</name>
-    <message>
-        <source>Labels of this job belong to objects: open a sample to draw them</source>
-        <translation>此任务的标签属于对象：请打开样本进行绘制</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln sample(s) without labels left as they are. Use “Nothing here” for those that hold nothing.</source>
-        <translation>
-            <numerusform>%Ln 个没有标签的样本保持不变。对其中没有内容的样本请使用“此处为空”。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LeadFlow</name>
-    <message>
-        <source>The file of this sample cannot be found.</source>
-        <translation>找不到此样本的文件。</translation>
-    </message>
-    <message>
-        <source>The project has no sample for this place: %1</source>
-        <translation>项目中没有此位置的样本：%1</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>All samples of this list are done</source>
-        <translation>此列表的样本均已完成</translation>
-    </message>
-    <message>
-        <source>This is the last sample of the list</source>
-        <translation>已是列表的最后一个样本</translation>
-    </message>
-    <message>
-        <source>This is the first sample of the list</source>
-        <translation>已是列表的第一个样本</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-</context>
-<context>
-    <name>MergeLabelDialog</name>
-    <message>
-        <source>Merge label</source>
-        <translation>合并标签</translation>
-    </message>
-    <message>
-        <source>Label to merge into</source>
-        <translation>合并到的标签</translation>
-    </message>
-    <message numerus="yes">
-        <source>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</source>
-        <translation>
-            <numerusform>“%1”的所有标注改为另一标签，然后删除“%1”：%n 个标注。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This can be undone.</source>
-        <translation>此操作可以撤销。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message>
         <source>Accept proposal</source>
@@ -1406,115 +477,6 @@ Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
     </message>
 </context>
 <context>
-    <name>Minimap</name>
-    <message>
-        <source>Overview</source>
-        <translation>缩略图</translation>
-    </message>
-</context>
-<context>
-    <name>NewProjectDialog</name>
-    <message>
-        <source>A sample may have several labels</source>
-        <translation>一个样本可以有多个标签</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>One per line, or separated by commas. More can be added at any time.</source>
-        <translation>每行一个，或用逗号分隔。以后随时可以添加。</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>类型(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Job</source>
-        <translation>任务(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Labels</source>
-        <translation>标签(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>创建</translation>
-    </message>
-    <message>
-        <source>Creates %1</source>
-        <translation>将创建 %1</translation>
-    </message>
-    <message>
-        <source>Folder of the project</source>
-        <translation>项目文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectActs</name>
-    <message numerus="yes">
-        <source>%Ln object(s) copied</source>
-        <translation>
-            <numerusform>已复制 %Ln 个对象</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sample before has no objects to paste</source>
-        <translation>前一个样本没有可粘贴的对象</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectModel</name>
-    <message>
-        <source>No label</source>
-        <translation>无标签</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-</context>
-<context>
-    <name>PathMapTable</name>
-    <message>
-        <source>Begins with</source>
-        <translation>开头为</translation>
-    </message>
-    <message>
-        <source>Is in the folder</source>
-        <translation>位于文件夹</translation>
-    </message>
-    <message>
-        <source>Folders of remote media</source>
-        <translation>远程媒体的文件夹</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Choose the folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Folder of %1</source>
-        <translation>%1 的文件夹</translation>
-    </message>
-</context>
-<context>
     <name>PictureCanvas</name>
     <message>
         <source>The picture cannot be found:
@@ -1523,656 +485,6 @@ Its labels are kept. Map its folder to show it.</source>
         <translation>找不到图片：
 %1
 其标签已保留。映射其文件夹即可显示。</translation>
-    </message>
-    <message>
-        <source>Reading the picture…</source>
-        <translation>正在读取图片…</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewPopup</name>
-    <message>
-        <source>The file cannot be found</source>
-        <translation>找不到文件</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>正在加载…</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewTable</name>
-    <message>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>标注</translation>
-    </message>
-    <message>
-        <source>The first records</source>
-        <translation>前几条记录</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectActs</name>
-    <message>
-        <source>The project file is sound.</source>
-        <translation>项目文件完好。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%Ln row(s))</source>
-        <translation>
-            <numerusform>%1（%Ln 行）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The project file has faults: %1. Close it and run “labelwright check --repair”.</source>
-        <translation>项目文件有错误：%1。请关闭它并运行“labelwright check --repair”。</translation>
-    </message>
-    <message>
-        <source>Merge labels</source>
-        <translation>合并标签</translation>
-    </message>
-    <message>
-        <source>Remove label</source>
-        <translation>移除标签</translation>
-    </message>
-    <message>
-        <source>Find missing media</source>
-        <translation>查找缺失媒体</translation>
-    </message>
-    <message>
-        <source>%1 found again, %2 still missing.</source>
-        <translation>重新找到 %1 个，仍缺失 %2 个。</translation>
-    </message>
-    <message>
-        <source>Check the project file</source>
-        <translation>检查项目文件</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectFlow</name>
-    <message>
-        <source>Open project</source>
-        <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Labelwright projects (*.labelwright)</source>
-        <translation>Labelwright 项目 (*.labelwright)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Make the demo</source>
-        <translation>制作演示项目</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>备份</translation>
-    </message>
-</context>
-<context>
-    <name>PublishDialog</name>
-    <message>
-        <source>%1 · %2 · %3 samples, %4 labeled, %5 annotations</source>
-        <translation>%1 · %2 · %3 个样本，%4 个已标注，%5 个标注</translation>
-    </message>
-    <message>
-        <source>Keep what is marked as hard</source>
-        <translation>保留难例标记</translation>
-    </message>
-    <message>
-        <source>Publish a version</source>
-        <translation>发布版本</translation>
-    </message>
-    <message>
-        <source> % for training, the rest for evaluation</source>
-        <translation> % 用于训练，其余用于验证</translation>
-    </message>
-    <message>
-        <source>The same seed splits the same samples in the same way</source>
-        <translation>相同的种子以相同方式划分相同的样本</translation>
-    </message>
-    <message>
-        <source>Versions so far</source>
-        <translation>已有版本</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>So far</source>
-        <translation>已有</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>Folder of the versions</source>
-        <translation>版本文件夹</translation>
-    </message>
-    <message>
-        <source>A version needs a name of letters, digits, “_” and “-”.</source>
-        <translation>版本名称只能包含字母、数字、“_”和“-”。</translation>
-    </message>
-    <message>
-        <source>There is a version of that name.</source>
-        <translation>已有同名版本。</translation>
-    </message>
-    <message>
-        <source>There is no such folder.</source>
-        <translation>没有这样的文件夹。</translation>
-    </message>
-</context>
-<context>
-    <name>RelinkDialog</name>
-    <message>
-        <source>Find missing media</source>
-        <translation>查找缺失媒体</translation>
-    </message>
-    <message>
-        <source>The media of %1 samples are missing. Say in which folder remote ones lie on this machine; then all that are missing are looked for again.</source>
-        <translation>%1 个样本的媒体缺失。请指明远程媒体在本机的哪个文件夹；然后重新查找所有缺失的媒体。</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新查找</translation>
-    </message>
-</context>
-<context>
-    <name>RemoveLabelDialog</name>
-    <message>
-        <source>Delete the label and its annotations</source>
-        <translation>删除标签及其标注</translation>
-    </message>
-    <message>
-        <source>Also remove the samples that have no other label</source>
-        <translation>同时移除没有其他标签的样本</translation>
-    </message>
-    <message>
-        <source>Delete label</source>
-        <translation>删除标签</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 annotations in %3 samples.</source>
-        <translation>“%1”有 %2 个标注，分布在 %3 个样本中。</translation>
-    </message>
-    <message>
-        <source>The media files stay where they are. This can be undone.</source>
-        <translation>媒体文件保持原位。此操作可以撤销。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-</context>
-<context>
-    <name>SampleBrowser</name>
-    <message>
-        <source>List the samples</source>
-        <translation>列出样本</translation>
-    </message>
-</context>
-<context>
-    <name>SampleGrid</name>
-    <message>
-        <source>%1 of %2 selected</source>
-        <translation>已选 %1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n 个样本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Order of import</source>
-        <translation>导入顺序</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <source>Number of annotations</source>
-        <translation>标注数量</translation>
-    </message>
-    <message>
-        <source>Sort by</source>
-        <translation>排序方式</translation>
-    </message>
-    <message>
-        <source>Descending</source>
-        <translation>降序</translation>
-    </message>
-    <message>
-        <source>Reverse the order</source>
-        <translation>反转顺序</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Select what is in sight; again: all samples of the list (Ctrl+A)</source>
-        <translation>选择可见的；再按一次：列表的全部样本 (Ctrl+A)</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails</source>
-        <translation>缩略图大小</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-</context>
-<context>
-    <name>SampleList</name>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-</context>
-<context>
-    <name>SampleView</name>
-    <message>
-        <source>No sample matches</source>
-        <translation>没有匹配的样本</translation>
-    </message>
-    <message>
-        <source>Other states or another filter may show some.</source>
-        <translation>其他状态或其他筛选可能会显示一些。</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>No samples yet</source>
-        <translation>尚无样本</translation>
-    </message>
-    <message>
-        <source>Import a folder or a manifest to begin.</source>
-        <translation>导入文件夹或清单即可开始。</translation>
-    </message>
-    <message>
-        <source>Import a folder…</source>
-        <translation>导入文件夹…</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Open project</source>
-        <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>Read the labels</source>
-        <translation>读取标签</translation>
-    </message>
-    <message>
-        <source>Keep the path maps</source>
-        <translation>保存路径映射</translation>
-    </message>
-    <message>
-        <source>Show the sample</source>
-        <translation>显示样本</translation>
-    </message>
-    <message>
-        <source>Change the project</source>
-        <translation>更改项目</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Keep the place</source>
-        <translation>记住位置</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>zooms at the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
-        <source>scrolls (Ctrl zooms)</source>
-        <translation>滚动（按 Ctrl 缩放）</translation>
-    </message>
-    <message>
-        <source>Kept with each annotation you make; empty: your login</source>
-        <translation>记录在您做的每个标注上；留空则用登录名</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>The wheel</source>
-        <translation>滚轮</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的名字</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>常规</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>Label images with keyboard and mouse. Every change is on disk as soon as it is made.</source>
-        <translation>用键盘和鼠标标注图像。每次更改立即写入磁盘。</translation>
-    </message>
-    <message>
-        <source>Recent projects</source>
-        <translation>最近的项目</translation>
-    </message>
-    <message>
-        <source>None yet. Begin with a new project, or look around in the demo.</source>
-        <translation>还没有。请新建项目，或在演示项目中看看。</translation>
-    </message>
-    <message>
-        <source>New project…</source>
-        <translation>新建项目…</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>打开演示</translation>
-    </message>
-    <message>
-        <source>%1 is not there any more</source>
-        <translation>%1 已不存在</translation>
-    </message>
-    <message>
-        <source>%1 of %2 labeled</source>
-        <translation>%2 个中已标注 %1 个</translation>
-    </message>
-    <message>
-        <source>Remove from this list; the project stays where it is</source>
-        <translation>从此列表移除；项目保持原位</translation>
-    </message>
-</context>
-<context>
-    <name>StateTabs</name>
-    <message>
-        <source>Samples by state</source>
-        <translation>按状态查看样本</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>%1: %2 samples</source>
-        <translation>%1：%2 个样本</translation>
-    </message>
-</context>
-<context>
-    <name>StatisticsDialog</name>
-    <message>
-        <source>Statistics of %1</source>
-        <translation>%1 的统计</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Labeled</source>
-        <translation>已标注</translation>
-    </message>
-    <message>
-        <source>To confirm</source>
-        <translation>待确认</translation>
-    </message>
-    <message>
-        <source>Unlabeled</source>
-        <translation>未标注</translation>
-    </message>
-    <message>
-        <source>Hard</source>
-        <translation>难例</translation>
-    </message>
-    <message>
-        <source>Media missing</source>
-        <translation>媒体缺失</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Annotations by label</source>
-        <translation>按标签统计标注</translation>
-    </message>
-    <message>
-        <source>Annotations by author</source>
-        <translation>按作者统计标注</translation>
-    </message>
-    <message>
-        <source>Annotations by day</source>
-        <translation>按日统计标注</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>No samples</source>
-        <translation>没有样本</translation>
-    </message>
-    <message>
-        <source>%1 of %2 labeled</source>
-        <translation>%2 个中已标注 %1 个</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Changes are not possible; a message at the top says why</source>
-        <translation>无法更改；顶部的消息说明了原因</translation>
-    </message>
-    <message>
-        <source>Every change is on disk as soon as it is made</source>
-        <translation>每次更改立即写入磁盘</translation>
-    </message>
-</context>
-<context>
-    <name>app</name>
-    <message>
-        <source>Image classification</source>
-        <translation>图像分类</translation>
-    </message>
-    <message>
-        <source>Object detection</source>
-        <translation>物体检测</translation>
-    </message>
-    <message>
-        <source>Image segmentation</source>
-        <translation>图像分割</translation>
-    </message>
-    <message>
-        <source>Sound classification</source>
-        <translation>声音分类</translation>
-    </message>
-    <message>
-        <source>Speech content</source>
-        <translation>语音内容</translation>
-    </message>
-    <message>
-        <source>Speech segments</source>
-        <translation>语音分割</translation>
-    </message>
-    <message>
-        <source>Text classification</source>
-        <translation>文本分类</translation>
-    </message>
-    <message>
-        <source>Named entities</source>
-        <translation>命名实体</translation>
-    </message>
-    <message>
-        <source>Text triplets</source>
-        <translation>文本三元组</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>视频</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>自由格式</translation>
-    </message>
-    <message>
-        <source>The project needs a name.</source>
-        <translation>项目需要名称。</translation>
-    </message>
-    <message>
-        <source>A name holds no slash; choose the folder below.</source>
-        <translation>名称不能含斜杠；请在下方选择文件夹。</translation>
-    </message>
-    <message>
-        <source>There is no such folder.</source>
-        <translation>没有这样的文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder may not be written to.</source>
-        <translation>该文件夹不可写入。</translation>
-    </message>
-    <message>
-        <source>The folder holds a project of that name already.</source>
-        <translation>该文件夹中已有同名项目。</translation>
-    </message>
-    <message>
-        <source>Read-only: %1 has this project open on %2 (process %3).</source>
-        <translation>只读：%1 在 %2 上打开了此项目（进程 %3）。</translation>
-    </message>
-    <message>
-        <source>Read-only: another program has this project open.</source>
-        <translation>只读：另一程序打开了此项目。</translation>
-    </message>
-    <message>
-        <source>Read-only: the project file may not be written.</source>
-        <translation>只读：项目文件不可写入。</translation>
-    </message>
-    <message>
-        <source>The project lies on a network drive. It is locked while it is open here, and writing is slower.</source>
-        <translation>项目位于网络驱动器上。在此打开期间会被锁定，写入较慢。</translation>
-    </message>
-    <message>
-        <source>The project file is damaged and opened read-only with what could be read. Export it or go back to a backup.</source>
-        <translation>项目文件已损坏，以只读方式打开了可读取的部分。请导出，或回到备份。</translation>
-    </message>
-    <message>
-        <source>The last session on this project did not end properly. Nothing is lost.</source>
-        <translation>此项目的上次会话未正常结束。没有丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>The project was brought to the form of this version. A backup was made before.</source>
-        <translation>项目已升级到此版本的形式。升级前已做备份。</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +524,30 @@ Its labels are kept. Map its folder to show it.</source>
     <message>
         <source>icons</source>
         <translation>图标</translation>
+    </message>
+    <message>
+        <source>About Labelwright</source>
+        <translation>关于 Labelwright</translation>
+    </message>
+    <message>
+        <source>Labelwright %1
+A desktop workbench for labeling data.
+Licensed under the Apache License 2.0.</source>
+        <translation>Labelwright %1
+桌面数据标注工作台。
+按 Apache License 2.0 许可。</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>所用组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +1007,441 @@ Its labels are kept. Map its folder to show it.</source>
         <source>properties of samples</source>
         <translation>样本属性</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: in %Ln sample(s), for example %2</source>
+        <translation>
+            <numerusform>%1：%Ln 个样本，例如 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>Samples of the current filter</source>
+        <translation>当前筛选的样本</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold</source>
+        <translation>此格式无法保存的内容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Looking for what the format cannot hold…</source>
+        <translation>正在检查此格式无法保存的内容…</translation>
+    </message>
+    <message>
+        <source>%1 samples with %2 annotations.</source>
+        <translation>%1 个样本，%2 个标注。</translation>
+    </message>
+    <message>
+        <source>The format cannot hold:</source>
+        <translation>此格式无法保存：</translation>
+    </message>
+    <message>
+        <source>The format holds all of it.</source>
+        <translation>此格式可以完整保存。</translation>
+    </message>
+    <message>
+        <source>Choose where to write.</source>
+        <translation>请选择写入位置。</translation>
+    </message>
+    <message>
+        <source>There is something of that name already; it is replaced when the export is complete.</source>
+        <translation>该名称已存在；导出完成时将被替换。</translation>
+    </message>
+    <message>
+        <source>Export without these</source>
+        <translation>忽略这些内容并导出</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportFlow</name>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 samples with %2 annotations to %3.</source>
+        <translation>已将 %1 个样本、%2 个标注导出到 %3。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>Published %1: %2 samples for training, %3 for evaluation.</source>
+        <translation>已发布 %1：%2 个训练样本，%3 个验证样本。</translation>
+    </message>
+    <message>
+        <source>%1: cancelled. Nothing was written.</source>
+        <translation>%1：已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>A manifest, a list or a folder; or drop it here</source>
+        <translation>清单、列表或文件夹；也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Samples with their labels</source>
+        <translation>样本及其标签</translation>
+    </message>
+    <message>
+        <source>Samples only, unlabeled</source>
+        <translation>仅样本，未标注</translation>
+    </message>
+    <message>
+        <source>The labels are final</source>
+        <translation>标签为最终结果</translation>
+    </message>
+    <message>
+        <source>The labels wait to be confirmed</source>
+        <translation>标签等待确认</translation>
+    </message>
+    <message>
+        <source>Hard examples only</source>
+        <translation>仅难例</translation>
+    </message>
+    <message>
+        <source>Refuse all at the first fault</source>
+        <translation>遇到第一处错误即全部拒绝</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Only the labels</source>
+        <translation>仅含标签</translation>
+    </message>
+    <message>
+        <source>Without the labels</source>
+        <translation>不含标签</translation>
+    </message>
+    <message>
+        <source>Options of the format</source>
+        <translation>格式选项</translation>
+    </message>
+    <message>
+        <source>Remote media</source>
+        <translation>远程媒体</translation>
+    </message>
+    <message>
+        <source>Detect the format</source>
+        <translation>检测格式</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这样的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>No format for this kind of job knows it. Choose one to try.</source>
+        <translation>没有适合此类任务的格式能识别它。请选择一种格式尝试。</translation>
+    </message>
+    <message>
+        <source>Looks like: %1</source>
+        <translation>看起来是：%1</translation>
+    </message>
+    <message>
+        <source>Reading the first records…</source>
+        <translation>正在读取前几条记录…</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>问题（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImportFlow</name>
+    <message>
+        <source>%1 of %2 samples are in the labeled state.</source>
+        <translation>%2 个样本中有 %1 个处于已标注状态。</translation>
+    </message>
+    <message>
+        <source>%1 were in the project already.</source>
+        <translation>%1 个样本项目中已有。</translation>
+    </message>
+    <message>
+        <source>The media of %1 were not found.</source>
+        <translation>%1 个样本的媒体未找到。</translation>
+    </message>
+    <message>
+        <source>%1 records were refused.</source>
+        <translation>拒绝了 %1 条记录。</translation>
+    </message>
+    <message>
+        <source>%1 were taken with changes.</source>
+        <translation>%1 条记录经修改后导入。</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>%1: cancelled. Nothing was changed.</source>
+        <translation>%1：已取消，未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>app::IssuesDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Open a problem above to see its place in the file.</source>
+        <translation>打开上方的问题可查看它在文件中的位置。</translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation>文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::JobsDialog</name>
+    <message>
+        <source>Labeling jobs</source>
+        <translation>标注任务</translation>
+    </message>
+    <message>
+        <source>Jobs of this project</source>
+        <translation>此项目的任务</translation>
+    </message>
+    <message>
+        <source>The chosen one is worked on; F2 or a double click renames</source>
+        <translation>所选任务为当前任务；按 F2 或双击可重命名</translation>
+    </message>
+    <message>
+        <source>Name of another job over the same samples</source>
+        <translation>针对相同样本的另一任务的名称</translation>
+    </message>
+    <message>
+        <source>Its labels: one per line, or separated by commas</source>
+        <translation>其标签：每行一个，或用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Add a job</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeysPage</name>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此按键</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>As in the profile</source>
+        <translation>同方案设置</translation>
+    </message>
+    <message>
+        <source>Desktop (labelImg, labelme)</source>
+        <translation>桌面（labelImg、labelme）</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>请按键</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>%1 is used more than once: %2</source>
+        <translation>%1 被多次使用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::Labelling</name>
+    <message>
+        <source>Labels of this job belong to objects: open a sample to draw them</source>
+        <translation>此任务的标签属于对象：请打开样本进行绘制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) without labels left as they are. Use “Nothing here” for those that hold nothing.</source>
+        <translation>
+            <numerusform>%Ln 个没有标签的样本保持不变。对其中没有内容的样本请使用“此处为空”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LeadFlow</name>
+    <message>
+        <source>The file of this sample cannot be found.</source>
+        <translation>找不到此样本的文件。</translation>
+    </message>
+    <message>
+        <source>The project has no sample for this place: %1</source>
+        <translation>项目中没有此位置的样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>All samples of this list are done</source>
+        <translation>此列表的样本均已完成</translation>
+    </message>
+    <message>
+        <source>This is the last sample of the list</source>
+        <translation>已是列表的最后一个样本</translation>
+    </message>
+    <message>
+        <source>This is the first sample of the list</source>
+        <translation>已是列表的第一个样本</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
 </context>
 <context>
     <name>app::Menus</name>
@@ -2701,6 +1472,592 @@ Its labels are kept. Map its folder to show it.</source>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>app::NewProjectDialog</name>
+    <message>
+        <source>A sample may have several labels</source>
+        <translation>一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>One per line, or separated by commas. More can be added at any time.</source>
+        <translation>每行一个，或用逗号分隔。以后随时可以添加。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Creates %1</source>
+        <translation>将创建 %1</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>项目文件夹</translation>
+    </message>
+    <message>
+        <source>Image classification</source>
+        <translation>图像分类</translation>
+    </message>
+    <message>
+        <source>Object detection</source>
+        <translation>物体检测</translation>
+    </message>
+    <message>
+        <source>Image segmentation</source>
+        <translation>图像分割</translation>
+    </message>
+    <message>
+        <source>Sound classification</source>
+        <translation>声音分类</translation>
+    </message>
+    <message>
+        <source>Speech content</source>
+        <translation>语音内容</translation>
+    </message>
+    <message>
+        <source>Speech segments</source>
+        <translation>语音分割</translation>
+    </message>
+    <message>
+        <source>Text classification</source>
+        <translation>文本分类</translation>
+    </message>
+    <message>
+        <source>Named entities</source>
+        <translation>命名实体</translation>
+    </message>
+    <message>
+        <source>Text triplets</source>
+        <translation>文本三元组</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由格式</translation>
+    </message>
+    <message>
+        <source>The project needs a name.</source>
+        <translation>项目需要名称。</translation>
+    </message>
+    <message>
+        <source>A name holds no slash; choose the folder below.</source>
+        <translation>名称不能含斜杠；请在下方选择文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这样的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder may not be written to.</source>
+        <translation>该文件夹不可写入。</translation>
+    </message>
+    <message>
+        <source>The folder holds a project of that name already.</source>
+        <translation>该文件夹中已有同名项目。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ObjectActs</name>
+    <message numerus="yes">
+        <source>%Ln object(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample before has no objects to paste</source>
+        <translation>前一个样本没有可粘贴的对象</translation>
+    </message>
+</context>
+<context>
+    <name>app::PathMapTable</name>
+    <message>
+        <source>Begins with</source>
+        <translation>开头为</translation>
+    </message>
+    <message>
+        <source>Is in the folder</source>
+        <translation>位于文件夹</translation>
+    </message>
+    <message>
+        <source>Folders of remote media</source>
+        <translation>远程媒体的文件夹</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of %1</source>
+        <translation>%1 的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>app::PreviewTable</name>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>The first records</source>
+        <translation>前几条记录</translation>
+    </message>
+</context>
+<context>
+    <name>app::ProjectActs</name>
+    <message>
+        <source>The project file is sound.</source>
+        <translation>项目文件完好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln row(s))</source>
+        <translation>
+            <numerusform>%1（%Ln 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project file has faults: %1. Close it and run “labelwright check --repair”.</source>
+        <translation>项目文件有错误：%1。请关闭它并运行“labelwright check --repair”。</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Find missing media</source>
+        <translation>查找缺失媒体</translation>
+    </message>
+    <message>
+        <source>%1 found again, %2 still missing.</source>
+        <translation>重新找到 %1 个，仍缺失 %2 个。</translation>
+    </message>
+    <message>
+        <source>Check the project file</source>
+        <translation>检查项目文件</translation>
+    </message>
+</context>
+<context>
+    <name>app::ProjectFlow</name>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Labelwright projects (*.labelwright)</source>
+        <translation>Labelwright 项目 (*.labelwright)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Make the demo</source>
+        <translation>制作演示项目</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Read-only: %1 has this project open on %2 (process %3).</source>
+        <translation>只读：%1 在 %2 上打开了此项目（进程 %3）。</translation>
+    </message>
+    <message>
+        <source>Read-only: another program has this project open.</source>
+        <translation>只读：另一程序打开了此项目。</translation>
+    </message>
+    <message>
+        <source>Read-only: the project file may not be written.</source>
+        <translation>只读：项目文件不可写入。</translation>
+    </message>
+    <message>
+        <source>The project lies on a network drive. It is locked while it is open here, and writing is slower.</source>
+        <translation>项目位于网络驱动器上。在此打开期间会被锁定，写入较慢。</translation>
+    </message>
+    <message>
+        <source>The project file is damaged and opened read-only with what could be read. Export it or go back to a backup.</source>
+        <translation>项目文件已损坏，以只读方式打开了可读取的部分。请导出，或回到备份。</translation>
+    </message>
+    <message>
+        <source>The last session on this project did not end properly. Nothing is lost.</source>
+        <translation>此项目的上次会话未正常结束。没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The project was brought to the form of this version. A backup was made before.</source>
+        <translation>项目已升级到此版本的形式。升级前已做备份。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PublishDialog</name>
+    <message>
+        <source>%1 · %2 · %3 samples, %4 labeled, %5 annotations</source>
+        <translation>%1 · %2 · %3 个样本，%4 个已标注，%5 个标注</translation>
+    </message>
+    <message>
+        <source>Keep what is marked as hard</source>
+        <translation>保留难例标记</translation>
+    </message>
+    <message>
+        <source>Publish a version</source>
+        <translation>发布版本</translation>
+    </message>
+    <message>
+        <source> % for training, the rest for evaluation</source>
+        <translation> % 用于训练，其余用于验证</translation>
+    </message>
+    <message>
+        <source>The same seed splits the same samples in the same way</source>
+        <translation>相同的种子以相同方式划分相同的样本</translation>
+    </message>
+    <message>
+        <source>Versions so far</source>
+        <translation>已有版本</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Folder of the versions</source>
+        <translation>版本文件夹</translation>
+    </message>
+    <message>
+        <source>A version needs a name of letters, digits, “_” and “-”.</source>
+        <translation>版本名称只能包含字母、数字、“_”和“-”。</translation>
+    </message>
+    <message>
+        <source>There is a version of that name.</source>
+        <translation>已有同名版本。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这样的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>app::RelinkDialog</name>
+    <message>
+        <source>Find missing media</source>
+        <translation>查找缺失媒体</translation>
+    </message>
+    <message>
+        <source>The media of %1 samples are missing. Say in which folder remote ones lie on this machine; then all that are missing are looked for again.</source>
+        <translation>%1 个样本的媒体缺失。请指明远程媒体在本机的哪个文件夹；然后重新查找所有缺失的媒体。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+</context>
+<context>
+    <name>app::SampleBrowser</name>
+    <message>
+        <source>List the samples</source>
+        <translation>列出样本</translation>
+    </message>
+</context>
+<context>
+    <name>app::Session</name>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Read the labels</source>
+        <translation>读取标签</translation>
+    </message>
+    <message>
+        <source>Keep the path maps</source>
+        <translation>保存路径映射</translation>
+    </message>
+    <message>
+        <source>Show the sample</source>
+        <translation>显示样本</translation>
+    </message>
+    <message>
+        <source>Change the project</source>
+        <translation>更改项目</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Keep the place</source>
+        <translation>记住位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>zooms at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>scrolls (Ctrl zooms)</source>
+        <translation>滚动（按 Ctrl 缩放）</translation>
+    </message>
+    <message>
+        <source>Kept with each annotation you make; empty: your login</source>
+        <translation>记录在您做的每个标注上；留空则用登录名</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>app::StartPage</name>
+    <message>
+        <source>Label images with keyboard and mouse. Every change is on disk as soon as it is made.</source>
+        <translation>用键盘和鼠标标注图像。每次更改立即写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>None yet. Begin with a new project, or look around in the demo.</source>
+        <translation>还没有。请新建项目，或在演示项目中看看。</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labeled</source>
+        <translation>%2 个中已标注 %1 个</translation>
+    </message>
+    <message>
+        <source>Remove from this list; the project stays where it is</source>
+        <translation>从此列表移除；项目保持原位</translation>
+    </message>
+</context>
+<context>
+    <name>app::StatisticsDialog</name>
+    <message>
+        <source>Statistics of %1</source>
+        <translation>%1 的统计</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Labeled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Unlabeled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>难例</translation>
+    </message>
+    <message>
+        <source>Media missing</source>
+        <translation>媒体缺失</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Annotations by label</source>
+        <translation>按标签统计标注</translation>
+    </message>
+    <message>
+        <source>Annotations by author</source>
+        <translation>按作者统计标注</translation>
+    </message>
+    <message>
+        <source>Annotations by day</source>
+        <translation>按日统计标注</translation>
+    </message>
+</context>
+<context>
+    <name>app::StatusLine</name>
+    <message>
+        <source>No samples</source>
+        <translation>没有样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labeled</source>
+        <translation>%2 个中已标注 %1 个</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Changes are not possible; a message at the top says why</source>
+        <translation>无法更改；顶部的消息说明了原因</translation>
+    </message>
+    <message>
+        <source>Every change is on disk as soon as it is made</source>
+        <translation>每次更改立即写入磁盘</translation>
     </message>
 </context>
 <context>
@@ -3059,7 +2416,46 @@ Its labels are kept. Map its folder to show it.</source>
     </message>
 </context>
 <context>
-    <name>widgets</name>
+    <name>widgets::AdjustPanel</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes, never the file</source>
+        <translation>只改变显示，绝不改动文件</translation>
+    </message>
+    <message>
+        <source>Black at</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>White at</source>
+        <translation>白场</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AttributePanel</name>
     <message>
         <source>Truncated</source>
         <translation>截断</translation>
@@ -3100,6 +2496,402 @@ Its labels are kept. Map its folder to show it.</source>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
+</context>
+<context>
+    <name>widgets::ClassificationEditor</name>
+    <message>
+        <source>Image classification</source>
+        <translation>图像分类</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Labels of this picture</source>
+        <translation>此图片的标签</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message>
+        <source>Click to remove this term</source>
+        <translation>点击移除此条件</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>Filter: label:car -state:labeled hard:true</source>
+        <translation>筛选：label:car -state:labeled hard:true</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
+Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
+        <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
+条件之间为“且”；可用 OR、括号、- 或 NOT、"引号"。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GeometryFields</name>
+    <message numerus="yes">
+        <source>%1, %n points</source>
+        <translation>
+            <numerusform>%1，%n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>width</comment>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>height</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>∠</source>
+        <comment>angle</comment>
+        <translation>∠</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>radius</comment>
+        <translation>半径</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HistoryModel</name>
+    <message>
+        <source>Before these steps</source>
+        <translation>这些步骤之前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n changes</source>
+        <translation>
+            <numerusform>%1，%2，%n 处更改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation>尚无操作</translation>
+    </message>
+    <message>
+        <source>Each step appears here and can be undone, also later.</source>
+        <translation>每一步都会列在这里，以后也可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImageEditor</name>
+    <message>
+        <source>Image editor</source>
+        <translation>图像编辑器</translation>
+    </message>
+    <message>
+        <source>Picture with its objects</source>
+        <translation>图片及其对象</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Rotated rectangle</source>
+        <translation>旋转矩形</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Dashed line</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Polyline</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Accept proposal</source>
+        <translation>接受建议</translation>
+    </message>
+    <message>
+        <source>Reject proposal</source>
+        <translation>拒绝建议</translation>
+    </message>
+    <message>
+        <source>Bring to front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IssueList</name>
+    <message>
+        <source>Save issues</source>
+        <translation>保存问题列表</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>No issues.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues, the first %1 are listed.</source>
+        <translation>
+            <numerusform>%n 个问题，列出前 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题列表</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IssueModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见内容</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JobsButton</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs in progress</source>
+        <translation>进行中的任务</translation>
+    </message>
+    <message>
+        <source>Show the jobs in progress</source>
+        <translation>显示进行中的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JobsPopup</name>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的任务。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LabelChips</name>
+    <message>
+        <source>Remove this label</source>
+        <translation>移除此标签</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Verified: no label fits</source>
+        <translation>已核实：没有合适的标签</translation>
+    </message>
+    <message>
+        <source>No label yet: press a label's key</source>
+        <translation>尚无标签：请按标签的按键</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LabelEditor</name>
+    <message>
+        <source>Edit label</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Values, separated by commas</source>
+        <translation>可选值，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Add attribute</source>
+        <translation>添加属性</translation>
+    </message>
+    <message>
+        <source>Remove attribute</source>
+        <translation>移除属性</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Default shape</source>
+        <translation>默认形状</translation>
+    </message>
+    <message>
+        <source>A label needs a name.</source>
+        <translation>标签需要名称。</translation>
+    </message>
+    <message>
+        <source>There is a label of this name already. Use “Merge into…” to unite them.</source>
+        <translation>已有同名标签。请用“合并到…”把它们合并。</translation>
+    </message>
+    <message>
+        <source>This key belongs to “%1”.</source>
+        <translation>此按键属于“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LabelModel</name>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, key %2, %n annotations</source>
+        <translation>
+            <numerusform>%1，按键 %2，%n 个标注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LabelPanel</name>
     <message>
         <source>Use</source>
         <translation>使用</translation>
@@ -3148,6 +2940,66 @@ Its labels are kept. Map its folder to show it.</source>
         <source>Type a name above and press Enter.</source>
         <translation>在上方输入名称并按 Enter。</translation>
     </message>
+</context>
+<context>
+    <name>widgets::MergeLabelDialog</name>
+    <message>
+        <source>Merge label</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
+        <source>Label to merge into</source>
+        <translation>合并到的标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</source>
+        <translation>
+            <numerusform>“%1”的所有标注改为另一标签，然后删除“%1”：%n 个标注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can be undone.</source>
+        <translation>此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageLine</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ObjectModel</name>
+    <message>
+        <source>No label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ObjectPanel</name>
     <message>
         <source>Change label</source>
         <translation>修改标签</translation>
@@ -3230,6 +3082,122 @@ Its labels are kept. Map its folder to show it.</source>
         <source>Draw on the picture to make the first one.</source>
         <translation>在图片上绘制第一个对象。</translation>
     </message>
+</context>
+<context>
+    <name>widgets::PictureCanvas</name>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewPopup</name>
+    <message>
+        <source>The file cannot be found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RemoveLabelDialog</name>
+    <message>
+        <source>Delete the label and its annotations</source>
+        <translation>删除标签及其标注</translation>
+    </message>
+    <message>
+        <source>Also remove the samples that have no other label</source>
+        <translation>同时移除没有其他标签的样本</translation>
+    </message>
+    <message>
+        <source>Delete label</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 annotations in %3 samples.</source>
+        <translation>“%1”有 %2 个标注，分布在 %3 个样本中。</translation>
+    </message>
+    <message>
+        <source>The media files stay where they are. This can be undone.</source>
+        <translation>媒体文件保持原位。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SampleGrid</name>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order of import</source>
+        <translation>导入顺序</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Number of annotations</source>
+        <translation>标注数量</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Reverse the order</source>
+        <translation>反转顺序</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select what is in sight; again: all samples of the list (Ctrl+A)</source>
+        <translation>选择可见的；再按一次：列表的全部样本 (Ctrl+A)</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SampleList</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SamplePanel</name>
     <message>
         <source>Hard (%1)</source>
         <translation>难例（%1）</translation>
@@ -3304,10 +3272,45 @@ Its labels are kept. Map its folder to show it.</source>
     </message>
 </context>
 <context>
-    <name>widgets::MessageLine</name>
+    <name>widgets::SampleView</name>
     <message>
-        <source>Close message</source>
-        <translation>关闭消息</translation>
+        <source>No sample matches</source>
+        <translation>没有匹配的样本</translation>
+    </message>
+    <message>
+        <source>Other states or another filter may show some.</source>
+        <translation>其他状态或其他筛选可能会显示一些。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No samples yet</source>
+        <translation>尚无样本</translation>
+    </message>
+    <message>
+        <source>Import a folder or a manifest to begin.</source>
+        <translation>导入文件夹或清单即可开始。</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StateTabs</name>
+    <message>
+        <source>Samples by state</source>
+        <translation>按状态查看样本</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples</source>
+        <translation>%1：%2 个样本</translation>
     </message>
 </context>
 </TS>

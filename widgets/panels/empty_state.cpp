@@ -34,6 +34,8 @@ QLabel *centred(QWidget *parent, const char *property)
     return label;
 }
 
+constexpr int heightWithPicture = 130;
+
 }  // namespace
 
 EmptyState::EmptyState(QWidget *parent)
@@ -67,6 +69,12 @@ void EmptyState::setText(const char *iconName, const QString &title, const QStri
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_picture->setVisible(height() >= heightWithPicture);  // the words matter more
 }
 
 }  // namespace widgets

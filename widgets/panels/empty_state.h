@@ -18,6 +18,9 @@ public:
 signals:
     void clicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *m_picture, *m_title, *m_text;
     QPushButton *m_button;
