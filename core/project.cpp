@@ -58,6 +58,7 @@ std::shared_ptr<const Edit> Project::Impl::write(Edit edit)
     const Timestamp time = store::now();
     store::fillIn(edit, connection, gate->ids, author, time);
     store::writeEdit(connection, edit);
+    gate->ids.raise(edit);
     store::settleBatch(*gate, edit);
     std::optional<Edit> newest = last;
     if (newest && merge(*newest, edit)) {
@@ -82,6 +83,7 @@ std::shared_ptr<const Edit> Project::Impl::undo()
         return nullptr;
     auto back = std::make_shared<const Edit>(inverse(std::move(entry->edit)));
     store::writeEdit(connection, *back);
+    gate->ids.raise(*back);
     store::noteHandWork(gate->handWork, *back);
     history.markUndone(connection, entry->id);
     transaction.commit();
@@ -99,6 +101,7 @@ std::shared_ptr<const Edit> Project::Impl::redo()
         return nullptr;
     auto again = std::make_shared<const Edit>(std::move(entry->edit));
     store::writeEdit(connection, *again);
+    gate->ids.raise(*again);
     store::noteHandWork(gate->handWork, *again);
     history.markRedone(connection, entry->id);
     transaction.commit();

@@ -35,9 +35,14 @@ void IdCounters::seed(Connection &connection)
     Query undone = connection.query("select changes from history where id > ?");
     undone.with(done);
     while (undone.step())
-        if (const auto changes = decodeChanges(undone.blob()))
-            for (const Change &change : *changes)
-                std::visit([&](const auto &row) { raiseFrom(*this, row.after); }, change);
+        if (auto changes = decodeChanges(undone.blob()))
+            raise(Edit{{}, {}, std::move(*changes)});
+}
+
+void IdCounters::raise(const Edit &edit)
+{
+    for (const Change &change : edit.changes)
+        std::visit([this](const auto &row) { raiseFrom(*this, row.after); }, change);
 }
 
 Uuid newUuid()

@@ -16,6 +16,7 @@ public:
     {
         return {last<Tag>().fetch_add(count) + 1};
     }
+    void raise(const Edit &edit);  // over every row it writes: undo brings back ids larger than those stored
     template <class Tag>
     void raise(Id<Tag> id)
     {

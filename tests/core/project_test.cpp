@@ -15,6 +15,7 @@ private slots:
     void patchedContentEqualsAReload_data();
     void patchedContentEqualsAReload();
     void undoAndRedoSurviveReopening();
+    void aRowBroughtBackAfterReopeningKeepsItsIdToItself();
     void aNewEditClearsTheRedo();
     void successiveNudgesAreOneUndoStep();
     void fillsInWhatANewRowLacks();
@@ -159,6 +160,21 @@ void ProjectTest::undoAndRedoSurviveReopening()
         QVERIFY_OK(project->redo());
         QCOMPARE(dumpOf(project->file()), states[i]);
     }
+}
+
+void ProjectTest::aRowBroughtBackAfterReopeningKeepsItsIdToItself()
+{
+    const Folder folder;
+    auto project = newProject(folder / "p.labelwright");
+    const Annotation box = addBox(*project);
+    QVERIFY_OK(project->apply({"delete", "", {removed(box)}}));
+    project.reset();
+    project = *Project::open(folder / "p.labelwright", OpenMode::Edit);
+    QVERIFY_OK(project->undo());
+    Annotation another = box;
+    another.id = {-1};
+    another.uuid = {};
+    QVERIFY_OK(project->apply({"draw-box", "", {created(another)}}));
 }
 
 void ProjectTest::aNewEditClearsTheRedo()
