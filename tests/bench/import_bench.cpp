@@ -17,16 +17,19 @@ public:
     Database(const Database &) = delete;
     void run(const std::string &sql)
     {
-        if (sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-            std::fprintf(stderr, "%s: %s\n", sql.c_str(), sqlite3_errmsg(m_db));
-            std::abort();
-        }
+        if (sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            giveUp(sql);
+    }
+    void giveUp(const std::string &doing)
+    {
+        std::fprintf(stderr, "%s: %s\n", doing.c_str(), sqlite3_errmsg(m_db));
+        std::abort();
     }
     sqlite3_stmt *prepare(const std::string &sql)
     {
         sqlite3_stmt *statement = nullptr;
         if (sqlite3_prepare_v2(m_db, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
-            std::abort();
+            giveUp(sql);
         return statement;
     }
 
@@ -67,14 +70,17 @@ double insertAll(Database &from, Database &into, const std::string &table)
         marks += ",?";
     sqlite3_stmt *write = into.prepare("insert into " + table + " values(" + marks + ")");
     double spent = 0;
-    for (auto rows = take(read, chunk); !rows.empty(); rows = take(read, chunk)) {
+    bool more = true;
+    while (more) {
+        auto rows = take(read, chunk);
+        more = static_cast<int>(rows.size()) == chunk;  // a statement stepped past its end begins again
         spent += bench::seconds([&] {
             into.run("begin");
             for (const Row &row : rows) {
                 for (std::size_t c = 0; c < row.size(); ++c)
                     sqlite3_bind_value(write, static_cast<int>(c) + 1, row[c]);
                 if (sqlite3_step(write) != SQLITE_DONE)
-                    std::abort();
+                    into.giveUp(table);
                 sqlite3_reset(write);
             }
             into.run("commit");
