@@ -1,4 +1,4 @@
-// Moving and cutting row spans.
+// What row spans can answer and do. Pixel (x, y) covers [x, x + 1) × [y, y + 1).
 #pragma once
 #include "core/shapes.h"
 
@@ -7,8 +7,8 @@ namespace core {
 std::optional<Rect> bounds(const MaskRuns &runs);  // in pixel edges; empty: no pixel
 double area(const MaskRuns &runs);
 bool contains(const MaskRuns &runs, Point p);
-MaskRuns translated(MaskRuns runs, int dx, int dy);
-MaskRuns scaled(const MaskRuns &runs, double sx, double sy);  // by the nearest pixel
-MaskRuns cut(const MaskRuns &runs, int width, int height);    // without what lies outside
+MaskRuns translated(const MaskRuns &runs, std::int32_t dx, std::int32_t dy);
+MaskRuns scaled(const MaskRuns &runs, double sx, double sy);                  // by the nearest pixel
+MaskRuns cut(const MaskRuns &runs, std::int32_t width, std::int32_t height);  // without what lies outside
 
 }  // namespace core

@@ -3,6 +3,12 @@
 
 namespace core {
 
+const Workbench &plainWorkbench()
+{
+    static const Workbench plain;
+    return plain;
+}
+
 std::unique_ptr<Tool> makeTool(std::string_view id)
 {
     static constexpr std::pair<std::string_view, std::unique_ptr<Tool> (*)()> Makers[] = {
