@@ -136,21 +136,39 @@ private:
     LossCount m_losses;
 };
 
-// Calls `add` for each sample of the query; its first failure, or the reader's, or Cancelled.
+using Visit = std::function<bool(core::SampleContent &&)>;
+
+// Those that are gone are left out.
+core::Status eachOf(std::vector<core::SampleId> ids, const core::Reader &reader, core::JobId job, const Visit &visit)
+{
+    std::ranges::sort(ids);
+    for (const core::SampleId id : ids) {
+        auto content = reader.load(job, id);
+        if (!content && content.error().code != Code::NotFound)
+            return content.error();
+        if (content && !visit(std::move(*content)))
+            break;
+    }
+    return core::ok();
+}
+
+// Calls `add` for each sample that is wanted, by id; its first failure, or the reader's, or Cancelled.
 core::Status forEach(const ExportOptions &options, const core::Reader &reader, core::TaskContext &task,
                      const std::function<core::Status(const core::SampleContent &)> &add)
 {
     const auto query = queryOf(options);
-    const auto total = countOf(reader, query, task);
+    const auto total =
+        options.only ? core::Result<std::int64_t>(std::ssize(*options.only)) : countOf(reader, query, task);
     if (!total)
         return total.error();
     core::Status status = core::ok();
     std::int64_t done = 0;
-    const auto visit = [&](core::SampleContent &&content) {
+    const Visit visit = [&](core::SampleContent &&content) {
         status = task.advance(done++, *total) ? add(content) : core::Status(Error{Code::Cancelled, {}, {}});
         return status.has_value();
     };
-    const auto walked = reader.each(query, visit, task.stop());
+    const auto walked =
+        options.only ? eachOf(*options.only, reader, query.job, visit) : reader.each(query, visit, task.stop());
     return status && !walked ? walked : status;
 }
 
