@@ -127,23 +127,41 @@ private:
     LossCount m_losses;
 };
 
-// Calls `add` for each sample of the query, in another thread; its first failure, or the reader's, or Cancelled. When
-// this returns, no call is under way.
+using Visit = std::function<bool(core::SampleContent &&)>;
+
+// Those that are gone are left out.
+core::Status eachOf(std::vector<core::SampleId> ids, const core::Reader &reader, core::JobId job, const Visit &visit)
+{
+    std::ranges::sort(ids);
+    for (const core::SampleId id : ids) {
+        auto content = reader.load(job, id);
+        if (!content && content.error().code != Code::NotFound)
+            return content.error();
+        if (content && !visit(std::move(*content)))
+            break;
+    }
+    return core::ok();
+}
+
+// Calls `add` for each sample that is wanted, by id, in another thread; its first failure, or the reader's, or
+// Cancelled. When this returns, no call is under way.
 core::Status forEach(const ExportOptions &options, const core::Reader &reader, core::TaskContext &task,
                      const ContentPipe::Take &add)
 {
     const auto query = queryOf(options);
-    const auto total = reader.count(query, task.stop());
+    const auto total =
+        options.only ? core::Result<std::int64_t>(std::ssize(*options.only)) : reader.count(query, task.stop());
     if (!total)
         return total.error();
     ContentPipe pipe(add);
     std::int64_t done = 0;
     bool cancelled = false;
-    const auto visit = [&](core::SampleContent &&content) {
+    const Visit visit = [&](core::SampleContent &&content) {
         cancelled = !task.advance(done++, *total);
         return !cancelled && pipe.put(std::move(content));
     };
-    const auto walked = reader.each(query, visit, task.stop());
+    const auto walked =
+        options.only ? eachOf(*options.only, reader, query.job, visit) : reader.each(query, visit, task.stop());
     if (cancelled)
         return Error{Code::Cancelled, {}, {}};
     const auto taken = pipe.finish();

@@ -31,9 +31,12 @@ std::vector<const Format *> writableFormats(core::JobKind kind)
     return writable;
 }
 
-core::SampleQuery queryOf(ExportScope scope, const ExportSource &source)
+void setScope(formats::ExportOptions &options, ExportScope scope, const ExportSource &source)
 {
-    return scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.query = scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.only.reset();
+    if (scope == ExportScope::Selected)
+        options.only = source.selected;
 }
 
 QString suggestedTarget(const Format &format, const QString &folder, const QString &project)
@@ -52,8 +55,16 @@ QString lossWord(const std::string &what)
         {"second-label", QT_TRANSLATE_NOOP("app::ExportDialog", "all labels of a sample but the first")},
         {"attributes", QT_TRANSLATE_NOOP("app::ExportDialog", "attributes")},
         {"verified-empty", QT_TRANSLATE_NOOP("app::ExportDialog", "that a sample was checked and holds nothing")},
-        {"shape", QT_TRANSLATE_NOOP("app::ExportDialog", "shapes other than rectangles")},
-        {"state", QT_TRANSLATE_NOOP("app::ExportDialog", "that labels wait to be confirmed")},
+        {"shape", QT_TRANSLATE_NOOP("app::ExportDialog", "shapes the format does not know")},
+        {"to-confirm", QT_TRANSLATE_NOOP("app::ExportDialog", "that labels wait to be confirmed")},
+        {"note", QT_TRANSLATE_NOOP("app::ExportDialog", "notes")},
+        {"relations", QT_TRANSLATE_NOOP("app::ExportDialog", "relations between objects")},
+        {"missing-media", QT_TRANSLATE_NOOP("app::ExportDialog", "samples whose picture is missing")},
+        {"no-label", QT_TRANSLATE_NOOP("app::ExportDialog", "objects without a label")},
+        {"dashed", QT_TRANSLATE_NOOP("app::ExportDialog", "that lines are dashed")},
+        {"unknown-keys", QT_TRANSLATE_NOOP("app::ExportDialog", "keys of other programs")},
+        {"rounding", QT_TRANSLATE_NOOP("app::ExportDialog", "the last digits of coordinates")},
+        {"text", QT_TRANSLATE_NOOP("app::ExportDialog", "texts of samples")},
         {"hard", QT_TRANSLATE_NOOP("app::ExportDialog", "hard examples")},
         {"author", QT_TRANSLATE_NOOP("app::ExportDialog", "authors")},
         {"created", QT_TRANSLATE_NOOP("app::ExportDialog", "times of creation")},
@@ -119,6 +130,12 @@ void ExportDialog::build()
         p.format->addItem(widgets::toQString(format->title), QVariant::fromValue(static_cast<const void *>(format)));
     p.scope->addItem(tr("All samples"), int(ExportScope::All));
     p.scope->addItem(tr("Samples of the current filter"), int(ExportScope::Filtered));
+    if (!p.source.selected.empty())
+        p.scope->addItem(tr("The %Ln sample(s) selected in the grid", nullptr, int(p.source.selected.size())),
+                         int(ExportScope::Selected));
+    p.format->setObjectName("format");
+    p.scope->setObjectName("scope");
+    p.target->setObjectName("target");
     auto *browse = new QPushButton(tr("Browse…"));
     auto *target = new QHBoxLayout;
     target->addWidget(p.target, 1);
@@ -183,7 +200,7 @@ ExportRequest ExportDialog::request() const
     request.target = QDir::fromNativeSeparators(p.target->text().trimmed());
     request.options.format = format();
     request.options.job = p.source.job;
-    request.options.query = queryOf(ExportScope(p.scope->currentData().toInt()), p.source);
+    setScope(request.options, ExportScope(p.scope->currentData().toInt()), p.source);
     request.options.maps = p.source.maps;
     request.options.formatOptions = p.options->options();
     request.options.probe = widgets::stillProbe();

@@ -6,6 +6,44 @@
 
 namespace app {
 
+namespace {
+
+struct Words {
+    const char *of;  // "images", "images=copy"
+    const char *title, *help;
+};
+
+constexpr Words allWords[] = {
+    {"images", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Images"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "How the pictures get into the folder that is written")},
+    {"images=copy", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are copied"), ""},
+    {"images=link", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are linked"), ""},
+    {"images=none", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are left out"), ""},
+    {"source-prefix", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Put before file names"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "For example s3://bucket/photos: where the pictures of the project's "
+                                                 "folder will lie. Empty: names relative to the manifest")},
+    {"annotation-prefix", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Put before annotation files"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Where the manifest says the annotation files lie; they are written beside it")},
+};
+
+// What a format calls it where there are no words for it yet.
+Words wordsOf(const QString &name)
+{
+    for (const Words &words : allWords)
+        if (name == words.of)
+            return words;
+    return {"", nullptr, ""};
+}
+
+QString titleOf(const QString &name, const QString &otherwise)
+{
+    const Words words = wordsOf(name);
+    return words.title ? FormatOptionsForm::tr(words.title) : otherwise;
+}
+
+}  // namespace
+
 FormatOptionsForm::FormatOptionsForm(Direction direction, QWidget *parent)
     : QWidget(parent),
       m_direction(direction),
@@ -25,6 +63,7 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
         if (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting)
             continue;
         const auto given = values.find(spec.name);
+        const QString name = widgets::toQString(spec.name);
         const QString value = widgets::toQString(given == values.end() ? spec.defaultValue : given->second);
         QWidget *widget = nullptr;
         if (spec.choices.empty()) {
@@ -34,12 +73,15 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
         } else {
             auto *box = new QComboBox;
             for (const std::string &choice : spec.choices)
-                box->addItem(widgets::toQString(choice));
-            box->setCurrentText(value);
+                box->addItem(titleOf(name + '=' + widgets::toQString(choice), widgets::toQString(choice)),
+                             widgets::toQString(choice));
+            box->setCurrentIndex(box->findData(value));
             connect(box, &QComboBox::currentIndexChanged, this, &FormatOptionsForm::changed);
             widget = box;
         }
-        m_form->addRow(widgets::toQString(spec.name), widget);
+        if (const QString help = tr(wordsOf(name).help); !help.isEmpty())
+            widget->setToolTip(help);
+        m_form->addRow(titleOf(name, name), widget);
         m_fields.push_back({spec, widget});
     }
 }
@@ -49,7 +91,8 @@ formats::Options FormatOptionsForm::options() const
     formats::Options options;
     for (const Field &field : m_fields) {
         const auto *box = qobject_cast<const QComboBox *>(field.widget);
-        const QString value = box ? box->currentText() : qobject_cast<const QLineEdit *>(field.widget)->text();
+        const QString value =
+            box ? box->currentData().toString() : qobject_cast<const QLineEdit *>(field.widget)->text();
         if (const std::string text = widgets::toUtf8(value); text != field.spec.defaultValue)
             options[field.spec.name] = text;
     }

@@ -952,6 +952,10 @@ Licensed under the Apache License 2.0.</source>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Select while the key is held</source>
+        <translation>按住时选择</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -978,10 +982,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>that a sample was checked and holds nothing</source>
         <translation>样本已检查且为空</translation>
-    </message>
-    <message>
-        <source>shapes other than rectangles</source>
-        <translation>矩形以外的形状</translation>
     </message>
     <message>
         <source>that labels wait to be confirmed</source>
@@ -1085,6 +1085,48 @@ Licensed under the Apache License 2.0.</source>
         <source>Export without these</source>
         <translation>忽略这些内容并导出</translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln sample(s) selected in the grid</source>
+        <translation>
+            <numerusform>网格中选中的 %Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shapes the format does not know</source>
+        <translation>该格式不支持的形状</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>relations between objects</source>
+        <translation>对象之间的关系</translation>
+    </message>
+    <message>
+        <source>samples whose picture is missing</source>
+        <translation>缺少图片的样本</translation>
+    </message>
+    <message>
+        <source>objects without a label</source>
+        <translation>没有标签的对象</translation>
+    </message>
+    <message>
+        <source>that lines are dashed</source>
+        <translation>线条为虚线</translation>
+    </message>
+    <message>
+        <source>keys of other programs</source>
+        <translation>其他程序的字段</translation>
+    </message>
+    <message>
+        <source>the last digits of coordinates</source>
+        <translation>坐标的末位小数</translation>
+    </message>
+    <message>
+        <source>texts of samples</source>
+        <translation>样本的文本</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -1119,6 +1161,49 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>%1: the label “%2” has too few labeled samples to be split. Label more of it, or publish all for training.</source>
+        <translation>%1：标签“%2”的已标注样本太少，无法切分。请多标注一些，或全部作为训练集发布。</translation>
+    </message>
+</context>
+<context>
+    <name>app::FormatOptionsForm</name>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>How the pictures get into the folder that is written</source>
+        <translation>图片如何放入导出的文件夹</translation>
+    </message>
+    <message>
+        <source>are copied</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>are linked</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>Put before file names</source>
+        <translation>文件名前缀</translation>
+    </message>
+    <message>
+        <source>For example s3://bucket/photos: where the pictures of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
+        <translation>例如 s3://bucket/photos：项目文件夹中的图片将存放的位置。留空：使用相对于清单的文件名</translation>
+    </message>
+    <message>
+        <source>Put before annotation files</source>
+        <translation>标注文件前缀</translation>
+    </message>
+    <message>
+        <source>Where the manifest says the annotation files lie; they are written beside it</source>
+        <translation>清单中所写的标注文件位置；文件写在清单旁边</translation>
     </message>
 </context>
 <context>
@@ -1822,12 +1907,24 @@ Licensed under the Apache License 2.0.</source>
         <translation>查找缺失媒体</translation>
     </message>
     <message>
-        <source>The media of %1 samples are missing. Say in which folder remote ones lie on this machine; then all that are missing are looked for again.</source>
-        <translation>%1 个样本的媒体缺失。请指明远程媒体在本机的哪个文件夹；然后重新查找所有缺失的媒体。</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looking for the files of the samples…</source>
+        <translation>正在查找样本的文件…</translation>
+    </message>
+    <message>
+        <source>All %1 samples have their file. Look again to bring their marks up to date.</source>
+        <translation>全部 %1 个样本的文件都在。再查找一次即可更新它们的标记。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have no file where the project says. Choose where a store or a folder lies now; what is found there keeps its labels.</source>
+        <translation>%2 个样本中有 %1 个在项目所记位置没有文件。请选择存储桶或文件夹现在所在的位置；在那里找到的样本保留其标签。</translation>
+    </message>
+    <message>
+        <source>With these folders %1 of %2 are found.</source>
+        <translation>用这些文件夹可找到 %2 个中的 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2026,13 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>app::SimilarityOrder</name>
+    <message>
+        <source>Sort by similarity</source>
+        <translation>按相似度排序</translation>
     </message>
 </context>
 <context>
@@ -2103,11 +2207,11 @@ Licensed under the Apache License 2.0.</source>
         <translation>参见 %1</translation>
     </message>
     <message>
-        <source>--size: '%1' is not of the form 1600x1000</source>
+        <source>--size: &apos;%1&apos; is not of the form 1600x1000</source>
         <translation>--size：“%1”不是 1600x1000 这样的形式</translation>
     </message>
     <message>
-        <source>--%1: '%2' is none of: %3</source>
+        <source>--%1: &apos;%2&apos; is none of: %3</source>
         <translation>--%1：“%2”不是以下之一：%3</translation>
     </message>
     <message>
@@ -2227,8 +2331,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>格式，见 labelwright formats</translation>
     </message>
     <message>
-        <source>only these, e.g. "label:car -state:labeled"</source>
-        <translation>仅这些，例如 "label:car -state:labeled"</translation>
+        <source>only these, e.g. &quot;label:car -state:labeled&quot;</source>
+        <translation>仅这些，例如 &quot;label:car -state:labeled&quot;</translation>
     </message>
     <message>
         <source>an option of the format; may be repeated</source>
@@ -2307,7 +2411,7 @@ Licensed under the Apache License 2.0.</source>
         <translation>列出样本：地址、状态和标注数量，以制表符分隔。</translation>
     </message>
     <message>
-        <source>--labels: '%1' is empty or named twice</source>
+        <source>--labels: &apos;%1&apos; is empty or named twice</source>
         <translation>--labels：“%1”为空或重复</translation>
     </message>
     <message>
@@ -2331,19 +2435,19 @@ Licensed under the Apache License 2.0.</source>
         <translation>初始标签</translation>
     </message>
     <message>
-        <source>--%1: no format '%2'; there are: %3</source>
+        <source>--%1: no format &apos;%2&apos;; there are: %3</source>
         <translation>--%1：没有格式“%2”；可用：%3</translation>
     </message>
     <message>
-        <source>--map: '%1' is not of the form s3://bucket=DIR</source>
+        <source>--map: &apos;%1&apos; is not of the form s3://bucket=DIR</source>
         <translation>--map：“%1”不是 s3://bucket=DIR 这样的形式</translation>
     </message>
     <message>
-        <source>--opt: '%1' is not of the form key=value</source>
+        <source>--opt: &apos;%1&apos; is not of the form key=value</source>
         <translation>--opt：“%1”不是 key=value 这样的形式</translation>
     </message>
     <message>
-        <source>--opt: the format has no option '%1'</source>
+        <source>--opt: the format has no option &apos;%1&apos;</source>
         <translation>--opt：此格式没有选项“%1”</translation>
     </message>
     <message>
@@ -2351,7 +2455,7 @@ Licensed under the Apache License 2.0.</source>
         <translation>--opt %1：没有这样的值</translation>
     </message>
     <message>
-        <source>--kind: '%1' is none of: %2</source>
+        <source>--kind: &apos;%1&apos; is none of: %2</source>
         <translation>--kind：“%1”不是以下之一：%2</translation>
     </message>
     <message>
@@ -2367,11 +2471,11 @@ Licensed under the Apache License 2.0.</source>
         <translation>输出 JSON</translation>
     </message>
     <message>
-        <source>--train: '%1' is not a number from 0 to 1</source>
+        <source>--train: &apos;%1&apos; is not a number from 0 to 1</source>
         <translation>--train：“%1”不是 0 到 1 之间的数</translation>
     </message>
     <message>
-        <source>--seed: '%1' is not a whole number</source>
+        <source>--seed: &apos;%1&apos; is not a whole number</source>
         <translation>--seed：“%1”不是整数</translation>
     </message>
     <message>
@@ -2532,9 +2636,9 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
+Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-条件之间为“且”；可用 OR、括号、- 或 NOT、"引号"。</translation>
+条件之间为“且”；可用 OR、括号、- 或 NOT、&quot;引号&quot;。</translation>
     </message>
 </context>
 <context>
@@ -2814,7 +2918,7 @@ Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
         <translation>已核实：没有合适的标签</translation>
     </message>
     <message>
-        <source>No label yet: press a label's key</source>
+        <source>No label yet: press a label&apos;s key</source>
         <translation>尚无标签：请按标签的按键</translation>
     </message>
 </context>
@@ -2875,6 +2979,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
     <message>
         <source>This key belongs to “%1”.</source>
         <translation>此按键属于“%1”。</translation>
+    </message>
+    <message>
+        <source>This key does “%1” and would not choose the label.</source>
+        <translation>此键用于“%1”，不会选择该标签。</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3295,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Similarity to the current sample</source>
+        <translation>与当前样本的相似度</translation>
     </message>
 </context>
 <context>
