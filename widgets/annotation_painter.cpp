@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -14,6 +15,7 @@ namespace {
 constexpr double dotRadius = 4;
 constexpr double thinnedTo = 1;   // logical pixels between points that can be told apart
 constexpr double dotBelow = 2.5;  // shapes smaller than this on screen are one dot
+constexpr std::size_t keptMasks = 16;
 constexpr int tagHeight = 18, tagPadding = 5, tagText = 150;
 
 struct Style {
@@ -88,16 +90,7 @@ public:
             if (point)
                 (*this)(*point);
     }
-    void operator()(const core::Mask &mask)
-    {
-        if (!mask.runs)
-            return;
-        m_painter.setPen(Qt::NoPen);
-        for (std::int32_t y = mask.runs->top(); y < mask.runs->bottom(); ++y)
-            for (const core::Span span : mask.runs->row(y))
-                m_painter.drawRect(
-                    m_view.toScreen(core::Rect{double(span.begin), double(y), double(span.end), y + 1.0}));
-    }
+    void operator()(const core::Mask &) {}  // see paintMask
     void operator()(const core::TimeSpan &) {}
     void operator()(const core::TextSpan &) {}
     void operator()(const core::Track &) {}  // shown frame by frame, as boxes
@@ -185,9 +178,13 @@ void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotat
     if (emphasis == Emphasis::Plain) {
         if (isDot(annotation, view, ink, painter))
             return;
-        const int fill = std::holds_alternative<core::Mask>(annotation.geometry) ? 110 : annotation.proposed ? 14 : 28;
+        const int fill = annotation.proposed ? 14 : 28;
         const Style style{penOf(annotation, ink, m_plainWidth), area ? QBrush(withAlpha(ink, fill)) : QBrush(), true};
         std::visit(ShapePainter(painter, view, style), annotation.geometry);
+        return;
+    }
+    if (const auto *mask = std::get_if<core::Mask>(&annotation.geometry)) {
+        paintMask(painter, *mask, ink, view, emphasis);
         return;
     }
     painter.save();
@@ -199,6 +196,37 @@ void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotat
     }
     const Style style{penOf(annotation, ink, 2.5), area ? QBrush(withAlpha(ink, fill)) : QBrush()};
     std::visit(ShapePainter(painter, view, style), annotation.geometry);
+    painter.restore();
+}
+
+void AnnotationPainter::paintMask(QPainter &painter, const core::Mask &mask, const QColor &ink, const View &view,
+                                  Emphasis emphasis)
+{
+    if (!mask.runs)
+        return;
+    const QPaintDevice &device = *painter.device();
+    const double ratio = device.devicePixelRatioF();
+    const double toPixels = device.devType() == QInternal::Widget ? ratio : 1;  // images are measured in pixels
+    const QRect clip({}, (QSizeF(device.width(), device.height()) * toPixels).toSize());
+    const int fill = emphasis == Emphasis::Selected ? 36 : emphasis == Emphasis::Hovered ? 28 : 110;
+    const MaskColors colors{qPremultiply(withAlpha(ink, fill).rgba()), ink.rgba(),
+                            emphasis == Emphasis::Hovered ? 0 : qPremultiply(qRgba(255, 255, 255, 200)),
+                            static_cast<int>(std::lround((emphasis == Emphasis::Selected ? 2 : 1) * ratio))};
+    auto known = std::ranges::find_if(m_masks, [&](const KnownMask &each) {
+        return each.runs == mask.runs && each.view == view && each.clip == clip && each.colors == colors;
+    });
+    if (known == m_masks.end()) {
+        if (m_masks.size() < keptMasks)
+            m_masks.emplace_back();
+        known = m_masks.begin() + static_cast<std::ptrdiff_t>(m_nextMask++ % keptMasks);
+        *known = {mask.runs, view, clip, colors,
+                  maskPicture(*mask.runs, {view.scale * ratio, view.origin * ratio}, clip, colors)};
+    }
+    const auto &[image, at] = known->picture;
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    if (!image.isNull())
+        painter.drawImage(at, image);
     painter.restore();
 }
 
