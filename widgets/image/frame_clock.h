@@ -9,13 +9,18 @@ class FrameClock {
 public:
     using Clock = std::chrono::steady_clock;
 
-    void begin()
+    // whole: all of the widget is painted. Otherwise there is no time for work that can wait.
+    void begin(bool whole)
     {
         m_begin = Clock::now();
         m_sliced = {};
+        m_whole = whole;
     }
+    bool isWhole() const { return m_whole; }
     void end()
     {
+        if (!m_whole)
+            return;
         const Clock::duration rest = Clock::now() - m_begin - m_sliced;
         m_rest = rest > m_rest ? rest : m_rest - (m_rest - rest) / 8;  // up at once, down slowly
     }
@@ -35,10 +40,11 @@ public:
 
 private:
     // Of the 16 ms that a frame has at 60 Hz; the rest is for the event before it and for what the window adds.
-    static constexpr std::chrono::milliseconds frame{10};
+    static constexpr std::chrono::milliseconds frame{8};
     static constexpr std::chrono::milliseconds least{1};
     Clock::time_point m_begin;
     Clock::duration m_sliced{}, m_rest{};
+    bool m_whole = true;
 };
 
 }  // namespace widgets

@@ -324,10 +324,11 @@ QString ImageCanvas::positionText() const
 void ImageCanvas::paintOver(QPainter &painter, FrameClock &clock)
 {
     const double ratio = devicePixelRatioF();
-    const bool hadMore = m_moreToPaint;
     m_masks.setScene(sceneSize());
-    m_moreToPaint = clock.run([&](auto until) { return m_masks.work(view(), size(), ratio, until); });
-    m_moreToPaint |= clock.run([&](auto until) { return m_layer.work(view(), size(), ratio, until); });
+    if (clock.isWhole()) {
+        m_moreToPaint = clock.run([&](auto until) { return m_masks.work(view(), size(), ratio, until); });
+        m_moreToPaint |= clock.run([&](auto until) { return m_layer.work(view(), size(), ratio, until); });
+    }
     if (m_layer.showsObjects())
         m_masks.paint(painter);
     m_layer.paint(painter, view());
@@ -346,7 +347,7 @@ void ImageCanvas::paintOver(QPainter &painter, FrameClock &clock)
         else
             paintCrossHair(painter);
     }
-    if (m_moreToPaint || hadMore)
+    if (m_moreToPaint)
         QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
 }
 

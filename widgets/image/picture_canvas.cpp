@@ -115,10 +115,12 @@ void PictureCanvas::paintBackdrop(QImage &image, const QRect &part, PictureLayer
 void PictureCanvas::paintBackground(QPainter &painter, const QRectF &part) const
 {
     const QColor around = isDark() ? QColor(24, 25, 28) : QColor(226, 228, 232);
-    painter.fillRect(part, around);
+    const QRectF paper = view().toScreen(core::Rect{0, 0, sceneSize().width(), sceneSize().height()});
+    const QRect covered = paper.toAlignedRect().adjusted(1, 1, -1, -1);
+    for (const QRect &beside : QRegion(part.toAlignedRect()) - covered)
+        painter.fillRect(beside, around);
     if (sceneSize().isEmpty())
         return;
-    const QRectF paper = view().toScreen(core::Rect{0, 0, sceneSize().width(), sceneSize().height()});
     const QImage &overview = m_picture.overview();
     if (overview.isNull()) {
         painter.fillRect(paper, isDark() ? QColor(36, 38, 42) : QColor(240, 241, 243));
@@ -182,24 +184,24 @@ void PictureCanvas::paintLoading(QPainter &painter) const
 void PictureCanvas::paintEvent(QPaintEvent *event)
 {
     using Quality = PictureLayer::Quality;
-    m_clock.begin();
+    m_clock.begin(event->rect() == rect());
     m_picture.want(view(), size(), devicePixelRatioF());
     m_backdrop.follow(view(), size(), devicePixelRatioF(), [this](QImage &image, const QRect &part, const View &) {
         paintBackdrop(image, part, Quality::Quick);
     });
-    const bool wasDone = m_backdrop.isDone();
-    const bool more = m_clock.run([this](auto until) {
-        return m_backdrop.work(until, [this](QImage &image, const QRect &part, const View &) {
-            paintBackdrop(image, part, Quality::Fine);
+    if (m_clock.isWhole())
+        m_clock.run([this](auto until) {
+            return m_backdrop.work(until, [this](QImage &image, const QRect &part, const View &) {
+                paintBackdrop(image, part, Quality::Fine);
+            });
         });
-    });
     QPainter painter(this);
     m_backdrop.paint(painter);
     paintOver(painter, m_clock);
     paintLoading(painter);
     paintMessage(painter);
     m_paintedOnce = true;
-    if (more || (!wasDone && event->rect() != rect()))
+    if (!m_backdrop.isDone())
         QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
     if (!m_wasSettled && isSettled()) {
         m_wasSettled = true;
