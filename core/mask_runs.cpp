@@ -49,6 +49,30 @@ void MaskBuilder::add(std::int32_t y, std::span<const Span> spans)
         add(y, span);
 }
 
+void MaskBuilder::add(const MaskRuns &runs, std::int32_t from, std::int32_t to)
+{
+    const auto endOf = [&runs](std::int32_t y) {  // of the rows above y
+        return y <= runs.top() ? 0 : runs.m_ends[static_cast<std::size_t>(y - runs.top()) - 1];
+    };
+    from = std::max(from, runs.top());
+    to = std::min(to, runs.bottom());
+    while (from < to && endOf(from + 1) == endOf(from))
+        ++from;
+    while (from < to && endOf(to) == endOf(to - 1))
+        --to;
+    if (from >= to)
+        return;
+    auto &[top, ends, spans] = m_runs;
+    if (spans.empty())
+        top = from;
+    assert(from >= m_runs.bottom());
+    const auto before = static_cast<std::uint32_t>(spans.size()), first = endOf(from);
+    ends.resize(static_cast<std::size_t>(from - top), before);
+    spans.insert(spans.end(), runs.m_spans.begin() + first, runs.m_spans.begin() + endOf(to));
+    for (std::int32_t y = from; y < to; ++y)
+        ends.push_back(endOf(y + 1) - first + before);
+}
+
 MaskRuns MaskBuilder::take()
 {
     return std::exchange(m_runs, {});

@@ -37,6 +37,7 @@ public:
     void reserve(std::size_t rows, std::size_t spans);
     void add(std::int32_t y, Span span);
     void add(std::int32_t y, std::span<const Span> spans);
+    void add(const MaskRuns &runs, std::int32_t from, std::int32_t to);  // its rows [from, to), all below those so far
     MaskRuns take();
 
 private:

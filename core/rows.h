@@ -34,7 +34,7 @@ struct Job {
     Uuid uuid{};
     std::string name;
     JobKind kind = JobKind::ImageClassification;
-    std::string options = "{}";  // JSON object; keys: "multi_label": bool
+    std::string options = "{}";  // JSON object, see core/job_options.h
     bool operator==(const Job &) const = default;
 };
 
