@@ -138,6 +138,21 @@ bool isDot(const core::Annotation &annotation, const View &view, const QColor &c
     return true;
 }
 
+MaskColors maskColors(const QColor &ink, Emphasis emphasis, double ratio)
+{
+    const int wide = static_cast<int>(std::lround(2 * ratio)), fine = static_cast<int>(std::lround(ratio));
+    const QRgb halo = qPremultiply(qRgba(255, 255, 255, 200));
+    const auto filled = [&ink](int alpha) { return qPremultiply(withAlpha(ink, alpha).rgba()); };
+    switch (emphasis) {
+    case Emphasis::Plain:
+    case Emphasis::Draft: return {filled(110), ink.rgba(), halo, fine};
+    case Emphasis::Hovered: return {filled(28), ink.rgba(), 0, fine};
+    case Emphasis::Selected: return {filled(36), ink.rgba(), halo, wide};
+    case Emphasis::Taken: return {qPremultiply(qRgba(255, 255, 255, 130)), qRgba(0, 0, 0, 255), halo, fine};
+    }
+    return {};
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("AnnotationPainter", text);
@@ -208,10 +223,7 @@ void AnnotationPainter::paintMask(QPainter &painter, const core::Mask &mask, con
     const double ratio = device.devicePixelRatioF();
     const double toPixels = device.devType() == QInternal::Widget ? ratio : 1;  // images are measured in pixels
     const QRect clip({}, (QSizeF(device.width(), device.height()) * toPixels).toSize());
-    const int fill = emphasis == Emphasis::Selected ? 36 : emphasis == Emphasis::Hovered ? 28 : 110;
-    const MaskColors colors{qPremultiply(withAlpha(ink, fill).rgba()), ink.rgba(),
-                            emphasis == Emphasis::Hovered ? 0 : qPremultiply(qRgba(255, 255, 255, 200)),
-                            static_cast<int>(std::lround((emphasis == Emphasis::Selected ? 2 : 1) * ratio))};
+    const MaskColors colors = maskColors(ink, emphasis, ratio);
     auto known = std::ranges::find_if(m_masks, [&](const KnownMask &each) {
         return each.runs == mask.runs && each.view == view && each.clip == clip && each.colors == colors;
     });

@@ -16,6 +16,7 @@ enum class Emphasis {
     Hovered,  // these three are painted on top, antialiased
     Selected,
     Draft,  // being drawn or changed
+    Taken,  // the same of pixels that will be erased
 };
 
 class AnnotationPainter {

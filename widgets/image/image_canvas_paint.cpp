@@ -86,9 +86,10 @@ void ImageCanvas::paintGesture(QPainter &painter)
 {
     const std::vector<Annotation> drafts = m_gesture->preview();
     for (const Annotation &draft : drafts)
-        m_painter.paint(painter, draft, view(), Emphasis::Draft);
+        m_painter.paint(painter, draft, view(), m_gesture->erases() ? Emphasis::Taken : Emphasis::Draft);
     if (drafts.size() == 1) {
-        const bool vertices = !std::holds_alternative<Box>(drafts[0].geometry);
+        const bool vertices =
+            !std::holds_alternative<Box>(drafts[0].geometry) && !std::holds_alternative<Mask>(drafts[0].geometry);
         if (vertices || isSelecting())
             m_painter.paintHandles(painter, drafts[0], view());
         paintReadout(painter, measureText(drafts[0].geometry));
