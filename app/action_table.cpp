@@ -19,6 +19,8 @@ constexpr Group groups[] = {
     {"tool", QT_TRANSLATE_NOOP("app::Actions", "Tools"), toolActions},
     {"label", QT_TRANSLATE_NOOP("app::Actions", "Labels"), labelActions},
     {"object", QT_TRANSLATE_NOOP("app::Actions", "Objects"), objectActions},
+    {"brush", QT_TRANSLATE_NOOP("app::Actions", "Brush"), brushActions},
+    {"mask", QT_TRANSLATE_NOOP("app::Actions", "Masks"), maskActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},

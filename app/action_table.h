@@ -11,6 +11,8 @@ std::span<const ActionSpec> sampleActions();
 std::span<const ActionSpec> toolActions();
 std::span<const ActionSpec> labelActions();
 std::span<const ActionSpec> objectActions();
+std::span<const ActionSpec> brushActions();
+std::span<const ActionSpec> maskActions();
 std::span<const ActionSpec> viewActions();
 std::span<const ActionSpec> qualityActions();
 std::span<const ActionSpec> helpActions();

@@ -34,6 +34,14 @@ constexpr ActionSpec viewTable[] = {
                {"Shift+H", "T", "Shift+H"}}),
     {"view.toggle-names", QT_TRANSLATE_NOOP("app::Actions", "Hide or show &names"), "type", same("Ctrl+T")},
     {"view.adjust", QT_TRANSLATE_NOOP("app::Actions", "&Brightness and contrast…"), "contrast", same("Ctrl+B")},
+    {"view.hide-label", QT_TRANSLATE_NOOP("app::Actions", "Hide or show objects of the current &label"), "tag",
+     same("Ctrl+H")},
+    {"view.only-label", QT_TRANSLATE_NOOP("app::Actions", "Show only objects of the &current label"), "funnel",
+     same("Ctrl+Shift+H")},
+    {"view.mask-outlines", QT_TRANSLATE_NOOP("app::Actions", "&Outlines of masks only"), "square-dashed",
+     same("Shift+O")},
+    {"view.mask-overlaps", QT_TRANSLATE_NOOP("app::Actions", "Show where masks o&verlap"), "layers-2", noKey},
+    {"view.mask-gaps", QT_TRANSLATE_NOOP("app::Actions", "Show where nothing is la&beled"), "circle-dashed", noKey},
     checkable({"view.full-screen", QT_TRANSLATE_NOOP("app::Actions", "Full &screen"), "fullscreen", same("F11")}),
 };
 

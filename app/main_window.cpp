@@ -305,7 +305,7 @@ void MainWindow::showTools()
     QList<QAction *> panels;
     for (QDockWidget *each : std::as_const(m_parts->docks))
         panels << each->toggleViewAction();
-    fillMenus(*this, m_actions, panels);
+    fillMenus(*this, m_actions, m_editor->view(), panels);
 }
 
 void MainWindow::retranslate()

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::ImageEditor</name>
+    <message numerus="yes">
+        <source>%n labels hidden</source>
+        <translation>
+            <numerusform>%n label hidden</numerusform>
+            <numerusform>%n labels hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::IssueList</name>
     <message numerus="yes">
         <source>%n issues, the first %1 are listed.</source>

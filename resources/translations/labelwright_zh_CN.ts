@@ -475,6 +475,50 @@
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>绘制掩码</translation>
+    </message>
+    <message>
+        <source>Erase from masks</source>
+        <translation>擦除掩码</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Drop specks</source>
+        <translation>去除碎块</translation>
+    </message>
+    <message>
+        <source>Grow masks</source>
+        <translation>扩张掩码</translation>
+    </message>
+    <message>
+        <source>Shrink masks</source>
+        <translation>收缩掩码</translation>
+    </message>
+    <message>
+        <source>Smooth masks</source>
+        <translation>平滑掩码</translation>
+    </message>
+    <message>
+        <source>Merge masks</source>
+        <translation>合并掩码</translation>
+    </message>
+    <message>
+        <source>Split into islands</source>
+        <translation>拆分为独立区域</translation>
+    </message>
+    <message>
+        <source>Masks to polygons</source>
+        <translation>掩码转多边形</translation>
+    </message>
+    <message>
+        <source>Shapes to masks</source>
+        <translation>形状转掩码</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -955,6 +999,106 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Select while the key is held</source>
         <translation>按住时选择</translation>
+    </message>
+    <message>
+        <source>Hide or show objects of the current &amp;label</source>
+        <translation>隐藏或显示当前标签的对象(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show only objects of the &amp;current label</source>
+        <translation>只显示当前标签的对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines of masks only</source>
+        <translation>掩码只显示轮廓(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show where masks o&amp;verlap</source>
+        <translation>显示掩码重叠处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show where nothing is la&amp;beled</source>
+        <translation>显示未标注处(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Outline by points</source>
+        <translation>逐点勾勒</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Fill by colour</source>
+        <translation>按颜色填充</translation>
+    </message>
+    <message>
+        <source>Intelligent scissors</source>
+        <translation>智能剪刀</translation>
+    </message>
+    <message>
+        <source>Object in a box</source>
+        <translation>框内抠图</translation>
+    </message>
+    <message>
+        <source>Four extreme points</source>
+        <translation>四个极值点</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Fill &amp;holes</source>
+        <translation>填充孔洞(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop specks</source>
+        <translation>去除碎块(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Grow</source>
+        <translation>扩张(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Shri&amp;nk</source>
+        <translation>收缩(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge masks</source>
+        <translation>合并掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Split into &amp;islands</source>
+        <translation>拆分为独立区域(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Masks to &amp;polygons…</source>
+        <translation>掩码转多边形(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Shapes to mas&amp;ks…</source>
+        <translation>形状转掩码(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1820,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The folder holds a project of that name already.</source>
         <translation>该文件夹中已有同名项目。</translation>
+    </message>
+    <message>
+        <source>Masks do not overlap: painting takes pixels from others</source>
+        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2765,41 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>widgets::ConvertPanel</name>
+    <message>
+        <source>Nothing here can be converted.</source>
+        <translation>没有可转换的对象。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有损失。</translation>
+    </message>
+    <message>
+        <source>%1 px are lost, %2 px are added.</source>
+        <translation>损失 %1 像素，增加 %2 像素。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How far, in pixels, the outline may lie from the edge of the mask</source>
+        <translation>轮廓与掩码边缘最多相距多少像素</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Click to remove this term</source>
@@ -2789,6 +2972,68 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Outline by points (Alt takes away)</source>
+        <translation>逐点勾勒（按住 Alt 减去）</translation>
+    </message>
+    <message>
+        <source>Lasso (Alt takes away)</source>
+        <translation>套索（按住 Alt 减去）</translation>
+    </message>
+    <message>
+        <source>Fill by colour</source>
+        <translation>按颜色填充</translation>
+    </message>
+    <message>
+        <source>Intelligent scissors</source>
+        <translation>智能剪刀</translation>
+    </message>
+    <message>
+        <source>Object in a box</source>
+        <translation>框内抠图</translation>
+    </message>
+    <message>
+        <source>Four extreme points</source>
+        <translation>四个极值点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels hidden</source>
+        <translation>
+            <numerusform>已隐藏 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Masks to polygons</source>
+        <translation>掩码转多边形</translation>
+    </message>
+    <message>
+        <source>Shapes to masks</source>
+        <translation>形状转掩码</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Goes on with the selected “%1”. Esc: a new object</source>
+        <translation>继续绘制选中的“%1”。Esc：新对象</translation>
+    </message>
+    <message>
+        <source>Erases from the object under the pointer</source>
+        <translation>擦除指针下的对象</translation>
+    </message>
+    <message>
+        <source>Makes a new “%1”</source>
+        <translation>新建“%1”</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3295,69 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::MaskBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush. [ and ], or Ctrl and the wheel</source>
+        <translation>画笔直径。按 [ 和 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How much colours may differ within a fill. Drag to change</source>
+        <translation>填充区域内颜色允许的差异。拖动可改变</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much masks cover the picture</source>
+        <translation>掩码遮盖图像的程度</translation>
+    </message>
+    <message>
+        <source>Drop specks below</source>
+        <translation>去除小于此的碎块</translation>
+    </message>
+    <message>
+        <source>Islands with fewer pixels are dropped</source>
+        <translation>像素更少的独立区域会被去除</translation>
+    </message>
+    <message>
+        <source>Grow, shrink, smooth by</source>
+        <translation>扩张、收缩、平滑幅度</translation>
+    </message>
+    <message>
+        <source>By how many pixels</source>
+        <translation>多少像素</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Outlines only</source>
+        <translation>只显示轮廓</translation>
+    </message>
+    <message>
+        <source>Show where masks overlap</source>
+        <translation>显示掩码重叠处</translation>
+    </message>
+    <message>
+        <source>Show where nothing is labeled</source>
+        <translation>显示未标注处</translation>
+    </message>
+    <message>
+        <source>Amounts for the acts on masks</source>
+        <translation>掩码操作的数值</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MergeLabelDialog</name>
     <message>
         <source>Merge label</source>
@@ -3104,6 +3412,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
     </message>
 </context>
 <context>
