@@ -1,6 +1,7 @@
 #include "core/mask_edits_parts.h"
 #include "core/masks.h"
 #include <algorithm>
+#include <unordered_set>
 
 namespace core {
 
@@ -41,6 +42,16 @@ Mask maskOfRuns(MaskRuns runs)
 MaskRuns cutTo(const MaskCanvas &canvas, const MaskRuns &runs)
 {
     return canvas.width > 0 && canvas.height > 0 ? cut(runs, canvas.width, canvas.height) : runs;
+}
+
+std::vector<AnnotationPtr> chosenFrom(const SampleContent &content, std::span<const AnnotationId> which)
+{
+    const std::unordered_set<AnnotationId> chosen(which.begin(), which.end());
+    std::vector<AnnotationPtr> found;
+    std::ranges::copy_if(content.annotations, std::back_inserter(found), [&chosen](const AnnotationPtr &annotation) {
+        return chosen.contains(annotation->id) && !isLocked(*annotation);
+    });
+    return found;
 }
 
 Annotation newMask(const MaskCanvas &canvas, MaskRuns runs)

@@ -9,6 +9,7 @@ bool isLocked(const Annotation &annotation);
 const MaskRuns &runsOf(const Annotation &annotation);  // none: empty
 Mask maskOfRuns(MaskRuns runs);
 MaskRuns cutTo(const MaskCanvas &canvas, const MaskRuns &runs);
+std::vector<AnnotationPtr> chosenFrom(const SampleContent &content, std::span<const AnnotationId> which);  // unlocked
 Annotation newMask(const MaskCanvas &canvas, MaskRuns runs);  // id -1, on top
 
 // Nothing when the mask has these pixels; removed when there are none.

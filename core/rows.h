@@ -58,7 +58,7 @@ struct Label {
     Rgb rgb = 0x3399ff;
     std::string shortcut;  // portable key text ("D", "Ctrl+1"), empty: by position
     Shape defaultShape = Shape::Any;
-    int gray = 0;                // mask value; 0: none yet
+    int gray = 0;                // mask value, unique in a segmentation job and never changed; 0: none yet
     LabelId fromLabel, toLabel;  // a relation label's allowed ends
     std::vector<AttributeSpec> attributes;
     int position = 0;  // order in the panel

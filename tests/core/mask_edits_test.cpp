@@ -1,7 +1,4 @@
-#include "core/mask_edits.h"
-#include "core/masks.h"
-#include "tests/core/bitmap.h"
-#include "tests/core/labelling_samples.h"
+#include "tests/core/mask_samples.h"
 #include "tests/test_registry.h"
 
 using namespace core;
@@ -21,36 +18,6 @@ private slots:
     void exclusivePaintingUnderALockedMaskIsNothing();
     void exclusiveMasksNeverOverlap();
 };
-
-namespace {
-
-Annotation mask(std::int64_t id, MaskRuns runs)
-{
-    return annotation(id, 10, Mask{std::make_shared<const MaskRuns>(std::move(runs))});
-}
-
-Annotation locked(Annotation annotation)
-{
-    set(annotation.attributes, builtin::Locked, "1");
-    return annotation;
-}
-
-MaskCanvas canvas(const SampleContent &content, bool exclusive = false)
-{
-    return {content, {12}, 100, 80, exclusive};
-}
-
-const MaskRuns &runs(const SampleContent &content, std::int64_t id)
-{
-    return *std::get<Mask>(content.annotation({id})->geometry).runs;
-}
-
-MaskRuns at(int x, int y, const std::vector<std::string_view> &rows)
-{
-    return translated(runsOf(rows), x, y);
-}
-
-}  // namespace
 
 void MaskEditsTest::paintingWithoutATargetMakesAnObjectOnTop()
 {
