@@ -128,14 +128,11 @@ QPen penOf(const core::Annotation &annotation, const QColor &color, double width
     return pen;
 }
 
-bool isDot(const core::Annotation &annotation, const View &view, const QColor &color, QPainter &painter)
+bool isDot(const core::Annotation &annotation, const View &view)
 {
     const auto bounds = core::bounds(annotation.geometry);
-    if (!bounds || std::max(bounds->width(), bounds->height()) * view.scale > dotBelow
-        || std::holds_alternative<core::Point>(annotation.geometry))
-        return false;
-    painter.fillRect(QRectF(view.toScreen(core::Point{bounds->left, bounds->top}), QSizeF(2, 2)), color);
-    return true;
+    return bounds && std::max(bounds->width(), bounds->height()) * view.scale <= dotBelow
+           && !std::holds_alternative<core::Point>(annotation.geometry);
 }
 
 MaskColors maskColors(const QColor &ink, Emphasis emphasis, double ratio)
@@ -173,6 +170,11 @@ void AnnotationPainter::setLabels(const std::vector<core::Label> &labels)
         m_looks[label.id] = {toColor(label.rgb), toQString(label.name)};
 }
 
+bool AnnotationPainter::isPlain(const core::Annotation &annotation, const View &view)
+{
+    return !std::holds_alternative<core::Mask>(annotation.geometry) || isDot(annotation, view);
+}
+
 QColor AnnotationPainter::color(core::LabelId label) const
 {
     const auto found = m_looks.find(label);
@@ -191,8 +193,11 @@ void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotat
     const QColor ink = color(annotation.label);
     const bool area = !std::holds_alternative<core::Polyline>(annotation.geometry);
     if (emphasis == Emphasis::Plain) {
-        if (isDot(annotation, view, ink, painter))
+        if (isDot(annotation, view)) {
+            const auto rect = core::bounds(annotation.geometry);
+            painter.fillRect(QRectF(view.toScreen(core::Point{rect->left, rect->top}), QSizeF(2, 2)), ink);
             return;
+        }
         const int fill = annotation.proposed ? 14 : 28;
         const Style style{penOf(annotation, ink, m_plainWidth), area ? QBrush(withAlpha(ink, fill)) : QBrush(), true};
         std::visit(ShapePainter(painter, view, style), annotation.geometry);

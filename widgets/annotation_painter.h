@@ -30,6 +30,7 @@ public:
 
     // Of plain masks only those that are a dot at this zoom: the others are MaskLayer's.
     void paint(QPainter &painter, const core::Annotation &annotation, const View &view, Emphasis emphasis);
+    static bool isPlain(const core::Annotation &annotation, const View &view);  // Plain paints it at all
     void paintHandles(QPainter &painter, const core::Annotation &annotation, const View &view) const;
     // Name, confidence and a lock, on the label's colour.
     QPixmap tag(const core::Annotation &annotation, double ratio);

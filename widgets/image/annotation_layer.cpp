@@ -143,6 +143,7 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
                        & QRectF({}, sheet.size).toAlignedRect();
     if (part.isEmpty())
         return;
+    clear(sheet);
     QPainter painter(&sheet.image);
     painter.setClipRect(part);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
@@ -172,11 +173,16 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     if (m_fresh.image.size() != pixels)
         m_fresh.image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     m_fresh.image.setDevicePixelRatio(ratio);
-    m_fresh.image.fill(Qt::transparent);
     m_fresh.size = size;
     m_fresh.ratio = ratio;
     m_fresh.view = {view.scale, view.origin + QPointF(int(viewport.width() * margin), int(viewport.height() * margin))};
     m_todo = m_index.in(m_fresh.view.toScene(QRectF({}, m_fresh.size)));
+    std::erase_if(m_todo, [this](const AnnotationPtr &each) {
+        return !isShown(*each) || !m_painter.isPlain(*each, m_fresh.view);
+    });
+    m_fresh.blank = true;
+    if (!m_todo.empty())
+        clear(m_fresh);
     std::size_t points = 0;
     for (const AnnotationPtr &each : m_todo)
         points += pointsOf(each->geometry);
@@ -186,14 +192,19 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     m_building = true;
 }
 
+void AnnotationLayer::clear(Sheet &sheet)
+{
+    if (sheet.blank)
+        sheet.image.fill(Qt::transparent);
+    sheet.blank = false;
+}
+
 bool AnnotationLayer::slice(Moment until)
 {
     QPainter painter(&m_fresh.image);
     preparePainter(painter, m_fresh);
     while (m_next < m_todo.size()) {
-        const Annotation &annotation = *m_todo[m_next++];
-        if (isShown(annotation))
-            m_painter.paint(painter, annotation, m_fresh.view, Emphasis::Plain);
+        m_painter.paint(painter, *m_todo[m_next++], m_fresh.view, Emphasis::Plain);
         if (m_next % shapesPerLook == 0 && std::chrono::steady_clock::now() >= until)
             return m_next < m_todo.size();
     }
@@ -271,7 +282,7 @@ void AnnotationLayer::placeTags()
 void AnnotationLayer::paint(QPainter &painter, const View &view) const
 {
     const Sheet &sheet = m_sheet.image.isNull() && m_building ? m_fresh : m_sheet;
-    if (!m_objects || sheet.image.isNull())
+    if (!m_objects || sheet.image.isNull() || sheet.blank)
         return;
     const double by = view.scale / sheet.view.scale;
     const QPointF at = view.origin - sheet.view.origin * by;

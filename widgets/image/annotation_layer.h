@@ -34,6 +34,7 @@ private:
         QSizeF size;  // logical
         double ratio = 1;
         bool smooth = false, stale = false;
+        bool blank = false;  // nothing is on it, and the image is not cleared yet
     };
     struct Tag {
         core::AnnotationId id;
@@ -48,6 +49,7 @@ private:
     void preparePainter(QPainter &painter, const Sheet &sheet);
     bool isLeftOut(core::AnnotationId id) const;
     bool isShown(const core::Annotation &annotation) const;
+    static void clear(Sheet &sheet);
     void placeTags();
 
     const core::SpatialIndex &m_index;

@@ -1,6 +1,7 @@
 // Object detection and segmentation of images: the canvas with its tools, behind the interface every editor has.
 #pragma once
 #include "core/mask_edits.h"
+#include "core/shapes.h"
 #include "widgets/editor_view.h"
 #include <set>
 
