@@ -87,7 +87,7 @@ void MainWindow::makeParts()
     m_parts->start = new StartPage(m_services.settings);
     m_parts->navigation = new Navigation(m_session, m_browser->model(), *m_editor, this);
     m_parts->side = new SidePanels(m_session, m_browser->model(), this);
-    m_parts->labelKeys = new LabelShortcuts(m_session, m_actions, *m_parts->side->labels(), this);
+    m_parts->labelKeys = new LabelShortcuts(m_session, *m_editor, m_actions, *m_parts->side->labels(), this);
     m_parts->held = new HeldSelect(*m_editor, *m_actions.action("tool.select-held"), this);
     m_parts->similarity = new SimilarityOrder(m_session, m_services.jobs, this);
     m_parts->status = new StatusLine(statusBar(), m_services.jobs);
