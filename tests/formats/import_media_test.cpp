@@ -1,6 +1,6 @@
 #include "formats/image_magic.h"
+#include "tests/formats/collect.h"
 #include "tests/formats/test_project.h"
-#include "tests/paths.h"
 #include "tests/test_registry.h"
 
 using namespace formats;

@@ -48,6 +48,12 @@ private:
     };
     static ImageWish reducedWish(const QString &file, QSize screen);
     void take(core::Result<Picture> picture);
+    struct TileRange {
+        int level, left, right, top, bottom;  // of tiles, all inclusive
+        QRect tile(int x, int y, QSize full) const;
+    };
+    TileRange tilesInSight(const View &view, QSize viewport, double ratio) const;
+    bool areAllIn(const TileRange &range) const;
     void wantTiles(const View &view, QSize viewport, double ratio);
     void paintImage(QPainter &painter, const QImage &image, const QRectF &scene, const View &view,
                     const QRect &viewport, double ratio);
