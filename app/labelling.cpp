@@ -1,19 +1,13 @@
 #include "app/labelling.h"
 #include "app/editor_host.h"
 #include "app/navigation.h"
+#include "core/job_options.h"
 #include "core/labelling.h"
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 
 namespace app {
 
 using namespace core;
-
-bool allowsManyLabels(const Job &job)
-{
-    return QJsonDocument::fromJson(QByteArray::fromStdString(job.options)).object().value("multi_label").toBool();
-}
 
 Labelling::Labelling(Session &session, EditorHost &editor, Navigation &navigation, Chosen chosen, QObject *parent)
     : QObject(parent),

@@ -38,6 +38,4 @@ private:
     Chosen m_chosen;
 };
 
-bool allowsManyLabels(const core::Job &job);  // "multi_label" of its options
-
 }  // namespace app

@@ -2,6 +2,7 @@
 // pixels of the displayed (EXIF-turned) image, origin top left, y down; samples of the sound file's own rate;
 // code points of the decoded, un-normalised text; frame index in show order.
 #pragma once
+#include "core/mask_runs.h"
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,13 +51,6 @@ struct Circle {
 struct Keypoints {
     std::vector<std::optional<Point>> points;
     bool operator==(const Keypoints &) const = default;
-};
-
-// Row spans: for each row from `top` on, sorted disjoint [x0, x1) pairs.
-struct MaskRuns {
-    int top = 0;
-    std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>> rows;
-    bool operator==(const MaskRuns &) const = default;
 };
 
 struct Mask {

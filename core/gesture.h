@@ -1,5 +1,6 @@
 // Tools without a toolkit. A gesture lives from press to done; dropping it cancels it and nothing happened.
 #pragma once
+#include "core/media/raster.h"
 #include "core/sample_content.h"
 #include "core/shapes.h"
 #include <span>
@@ -14,6 +15,29 @@ struct Pointer {
 
 class SpatialIndex;  // core/spatial_index.h
 
+// How the tools are set.
+struct ToolOptions {
+    double brushRadius = 20;  // sample pixels
+    double tolerance = 24;    // of the fill: largest difference of a colour channel, 0…255
+    bool exclusive = false;   // the job's: masks do not overlap, painting takes the pixels from the others
+};
+
+// A part of the picture as it is shown: `pixels` (Rgba8) covers `area` of the sample.
+struct PixelWindow {
+    Raster pixels;
+    Rect area;
+};
+
+// What tools ask of where they are used. Functions may be empty: no picture there. Gestures keep copies of them: both
+// outlive the gestures made with them.
+struct Workbench {
+    ToolOptions options;
+    // The part of `area` that lies in the picture, in at most so many pixels each way. Empty: not decoded yet.
+    std::function<std::optional<PixelWindow>(const Rect &area, int mostPixels)> pixels;
+    std::function<void()> wake;  // any thread: poll the gesture soon. Does not call it at once.
+};
+const Workbench &plainWorkbench();  // default options, no picture
+
 // What a tool may look at. Borrowed for the call: a gesture copies what it needs later.
 struct Scene {
     const SampleContent &content;
@@ -21,6 +45,7 @@ struct Scene {
     std::span<const AnnotationId> selected;
     LabelId currentLabel;
     double width = 0, height = 0;  // of the sample; shapes are kept inside
+    const Workbench &bench = plainWorkbench();
 };
 
 enum class Progress { Going, Done, Cancelled };
@@ -36,9 +61,13 @@ public:
     }  // a further press: the second click, the next vertex
     virtual Progress release(const Pointer &pointer) = 0;
     virtual Progress doubleClick(const Pointer &) { return Progress::Going; }
-    virtual Progress confirm() { return Progress::Going; }             // Enter: closes a polygon
-    virtual Progress stepBack() { return Progress::Cancelled; }        // Backspace: the last vertex goes
-    virtual std::vector<Annotation> preview() const = 0;               // painted like stored annotations
+    virtual Progress confirm() { return Progress::Going; }       // Enter: closes a polygon
+    virtual Progress stepBack() { return Progress::Cancelled; }  // Backspace: the last vertex goes
+    virtual Progress poll() { return Progress::Going; }          // after Workbench::wake
+    virtual std::vector<Annotation> preview() const = 0;         // painted like stored annotations
+    // Of a brush: the pixels covered so far, piece by piece. Only ever appended to, so that each is painted once.
+    virtual std::span<const MaskRuns> dabs() const { return {}; }
+    virtual bool erases() const { return false; }                      // what the dabs do
     virtual std::vector<AnnotationId> hides() const { return {}; }     // stored ones the preview stands for
     virtual std::optional<Rect> band() const { return std::nullopt; }  // a rubber band to paint
     virtual std::optional<Edit> finish() = 0;                          // after Done; empty: a click, nothing to do
@@ -72,6 +101,8 @@ public:
         return press(pointer, scene);
     }
     virtual Cursor cursor(const Pointer &, const Scene &) const { return Cursor::Cross; }
+    // Of a brush: a ring of this radius (sample pixels) is shown around the pointer.
+    virtual std::optional<double> ring(const Pointer &, const Scene &) const { return std::nullopt; }
 };
 
 }  // namespace core

@@ -34,7 +34,7 @@ struct Job {
     Uuid uuid{};
     std::string name;
     JobKind kind = JobKind::ImageClassification;
-    std::string options = "{}";  // JSON object; keys: "multi_label": bool
+    std::string options = "{}";  // JSON object, see core/job_options.h
     bool operator==(const Job &) const = default;
 };
 
@@ -58,7 +58,7 @@ struct Label {
     Rgb rgb = 0x3399ff;
     std::string shortcut;  // portable key text ("D", "Ctrl+1"), empty: by position
     Shape defaultShape = Shape::Any;
-    int gray = 0;                // mask value; 0: none yet
+    int gray = 0;                // mask value, unique in a segmentation job and never changed; 0: none yet
     LabelId fromLabel, toLabel;  // a relation label's allowed ends
     std::vector<AttributeSpec> attributes;
     int position = 0;  // order in the panel

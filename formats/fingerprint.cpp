@@ -63,10 +63,14 @@ struct Mixer {
     void add(const core::Keypoints &k) { add(k.points); }
     void add(const core::Mask &m)
     {
-        if (m.runs) {
-            add(m.runs->top);
-            add(m.runs->rows);
-        }
+        if (!m.runs)
+            return;
+        for (std::int32_t y = m.runs->top(); y < m.runs->bottom(); ++y)
+            for (const core::Span span : m.runs->row(y)) {
+                add(y);
+                add(span.begin);
+                add(span.end);
+            }
     }
     void add(const core::TimeSpan &t)
     {

@@ -93,12 +93,10 @@ public:
         if (!mask.runs)
             return;
         m_painter.setPen(Qt::NoPen);
-        double y = mask.runs->top;
-        for (const auto &row : mask.runs->rows) {
-            for (const auto &[from, to] : row)
-                m_painter.drawRect(m_view.toScreen(core::Rect{double(from), y, double(to), y + 1}));
-            ++y;
-        }
+        for (std::int32_t y = mask.runs->top(); y < mask.runs->bottom(); ++y)
+            for (const core::Span span : mask.runs->row(y))
+                m_painter.drawRect(
+                    m_view.toScreen(core::Rect{double(span.begin), double(y), double(span.end), y + 1.0}));
     }
     void operator()(const core::TimeSpan &) {}
     void operator()(const core::TextSpan &) {}

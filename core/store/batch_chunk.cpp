@@ -1,5 +1,6 @@
 // Writes the buffered rows of a batch: one transaction behind the gate.
 #include "core/store/batch_writer_impl.h"
+#include "core/store/label_grays.h"
 #include "core/store/purge.h"
 #include "core/store/row_sql.h"
 
@@ -76,6 +77,7 @@ void BatchWriter::Impl::flush()
     Connection &connection = *gate->connection;
     const store::RelaxedSync relaxed(connection);
     store::Transaction transaction(connection);
+    store::giveGrays(labels, connection);
     insertAll(connection, store::sqlOf<Label>().insert, labels);
     insertAll(connection, store::sqlOf<Sample>().insert, samples);
     insertAll(connection, store::sqlOf<Annotation>().insert, annotations);

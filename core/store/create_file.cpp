@@ -1,6 +1,7 @@
 // A new project is made under another name and moved into place when it is complete.
 #include "core/store/file_system.h"
 #include "core/store/id_counters.h"
+#include "core/store/label_grays.h"
 #include "core/store/open_file.h"
 #include "core/store/row_sql.h"
 
@@ -20,13 +21,17 @@ void fill(Connection &connection, const NewProject &what)
     Query insertJob = connection.query(sqlOf<Job>().insert);
     bindRow(insertJob, job);
     insertJob.run();
-    Query insertLabel = connection.query(sqlOf<Label>().insert);
-    for (std::size_t i = 0; i < what.labels.size(); ++i) {
-        Label label = what.labels[i];
+    std::vector<Label> labels = what.labels;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Label &label = labels[i];
         label.id = {static_cast<std::int64_t>(i) + 1};
         label.job = job.id;
         label.batch = handWork;
         label.position = static_cast<int>(i);
+    }
+    giveGrays(labels, connection);
+    Query insertLabel = connection.query(sqlOf<Label>().insert);
+    for (const Label &label : labels) {
         requireStorable(label);
         bindRow(insertLabel, label);
         insertLabel.run();

@@ -1,13 +1,16 @@
-// Version byte, count, then for each change: row type, which sides there are, the rows field by field.
+// Version byte, count, then for each change: row type, which sides there are, the rows field by field. Since version 2
+// a changed mask may be its differing rows, with the checksums of both whole masks behind the rows.
 #include "core/store/edit_codec.h"
 #include "core/store/bytes.h"
 #include "core/store/geometry_codec.h"
+#include "core/store/mask_difference.h"
 
 namespace core::store {
 
 namespace {
 
-constexpr std::uint8_t codecVersion = 1;
+constexpr std::uint8_t codecVersion = 2, firstVersion = 1;
+constexpr std::uint8_t hasBefore = 1, hasAfter = 2, isDifference = 4;
 
 // The fields of each row in stored order; one list serves writing and reading. Append only within a codec version.
 template <class Archive, class Row>
@@ -190,6 +193,51 @@ std::optional<Change> emptyChange(std::size_t index)
         return index == Index ? Change(std::in_place_index<Index>) : emptyChange<Index + 1>(index);
 }
 
+const MaskRuns *runsOf(const std::optional<Annotation> &row)
+{
+    const auto *mask = row ? std::get_if<Mask>(&row->geometry) : nullptr;
+    return mask ? mask->runs.get() : nullptr;
+}
+
+template <class Row>
+void put(Saver &io, const RowChange<Row> &change, std::uint8_t flags = 0)
+{
+    io.out.byte(static_cast<std::uint8_t>(flags | (change.before ? hasBefore : 0) | (change.after ? hasAfter : 0)));
+    for (const auto *side : {&change.before, &change.after})
+        if (*side)
+            fields(io, **side);
+}
+
+void putChange(Saver &io, const RowChange<Annotation> &change)
+{
+    const MaskRuns *before = runsOf(change.before), *after = runsOf(change.after);
+    if (!before || !after)
+        return put(io, change);
+    RowChange<Annotation> rows = change;
+    const DifferingRows different = differingRows(*before, *after);
+    rows.before->geometry = Mask{std::make_shared<const MaskRuns>(different.before)};
+    rows.after->geometry = Mask{std::make_shared<const MaskRuns>(different.after)};
+    put(io, rows, isDifference);
+    for (const std::uint64_t sum : {checksum(*before), checksum(*after)})
+        io.out.raw(&sum, sizeof sum);
+}
+
+template <class Row>
+void putChange(Saver &io, const RowChange<Row> &change)
+{
+    put(io, change);
+}
+
+void takeDifference(Loader &io, const Change &change, MaskDifference difference, DecodedChanges &found)
+{
+    const auto *row = std::get_if<RowChange<Annotation>>(&change);
+    if (!row || !runsOf(row->before) || !runsOf(row->after))
+        return io.in.fail();
+    for (std::uint64_t *sum : {&difference.beforeSum, &difference.afterSum})
+        io.in.raw(sum, sizeof *sum);
+    found.masks.push_back(difference);
+}
+
 }  // namespace
 
 std::string encodeChanges(const std::vector<Change> &changes)
@@ -199,43 +247,39 @@ std::string encodeChanges(const std::vector<Change> &changes)
     io.out.unsignedNumber(changes.size());
     for (const Change &change : changes) {
         io.out.unsignedNumber(change.index());
-        std::visit(
-            [&](const auto &row) {
-                io.out.byte(static_cast<std::uint8_t>(row.before.has_value() | row.after.has_value() << 1));
-                for (const auto *side : {&row.before, &row.after})
-                    if (*side)
-                        fields(io, **side);
-            },
-            change);
+        std::visit([&](const auto &row) { putChange(io, row); }, change);
     }
     return io.out.take();
 }
 
-std::optional<std::vector<Change>> decodeChanges(std::string_view bytes)
+std::optional<DecodedChanges> decodeChanges(std::string_view bytes)
 {
     Loader io(bytes);
-    if (io.in.byte() != codecVersion)
+    const std::uint8_t version = io.in.byte();
+    if (version < firstVersion || version > codecVersion)
         return std::nullopt;
-    std::vector<Change> changes;
+    DecodedChanges found;
     const std::size_t count = io.in.count(2);
     for (std::size_t i = 0; i < count && io.in.isGood(); ++i) {
         auto change = emptyChange(static_cast<std::size_t>(io.in.unsignedNumber()));
         if (!change)
             return std::nullopt;
-        const std::uint8_t sides = io.in.byte();
+        const std::uint8_t flags = io.in.byte();
         std::visit(
             [&](auto &row) {
-                if (sides & 1)
+                if (flags & hasBefore)
                     fields(io, row.before.emplace());
-                if (sides & 2)
+                if (flags & hasAfter)
                     fields(io, row.after.emplace());
             },
             *change);
-        changes.push_back(std::move(*change));
+        if (flags & isDifference)
+            takeDifference(io, *change, {i, 0, 0}, found);
+        found.changes.push_back(std::move(*change));
     }
     if (!io.in.isDone())
         return std::nullopt;
-    return changes;
+    return found;
 }
 
 }  // namespace core::store

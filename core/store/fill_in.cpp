@@ -1,4 +1,5 @@
 #include "core/store/fill_in.h"
+#include "core/store/label_grays.h"
 #include "core/store/row_tables.h"
 #include "core/store/schema.h"
 #include <unordered_map>
@@ -186,6 +187,7 @@ void fillIn(Edit &edit, Connection &connection, IdCounters &ids, const std::stri
         std::visit([&](auto &row) { filler.giveId(row); }, change);
     for (Change &change : edit.changes)
         std::visit([&](auto &row) { filler.complete(row); }, change);
+    giveGrays(edit, connection);
 }
 
 }  // namespace core::store

@@ -32,15 +32,16 @@ void put(ByteWriter &out, const Ring &points)
 
 void put(ByteWriter &out, const MaskRuns &runs)
 {
-    out.number(runs.top);
-    out.unsignedNumber(runs.rows.size());
-    for (const auto &row : runs.rows) {
+    out.number(runs.top());
+    out.unsignedNumber(static_cast<std::uint64_t>(runs.bottom() - runs.top()));
+    for (std::int32_t y = runs.top(); y < runs.bottom(); ++y) {
+        const auto row = runs.row(y);
         out.unsignedNumber(row.size());
         std::int64_t last = 0;
-        for (const auto &[begin, end] : row) {
-            out.number(begin - last);
-            out.number(std::int64_t{end} - begin);
-            last = end;
+        for (const Span span : row) {
+            out.number(span.begin - last);
+            out.number(std::int64_t{span.end} - span.begin);
+            last = span.end;
         }
     }
 }
@@ -147,21 +148,31 @@ Ring ring(ByteReader &in)
     return points;
 }
 
+// Refuses what no builder makes: spans that are empty, unsorted or touch.
 MaskRuns maskRuns(ByteReader &in)
 {
-    MaskRuns runs;
-    runs.top = narrowed<int>(in, in.number());
-    runs.rows.resize(in.count(1));
-    for (auto &row : runs.rows) {
-        row.resize(in.count(2));
+    MaskBuilder builder;
+    const auto top = narrowed<std::int32_t>(in, in.number());
+    const std::size_t rows = in.count(1);
+    narrowed<std::int32_t>(in, std::int64_t{top} + static_cast<std::int64_t>(rows));
+    for (std::size_t i = 0; i < rows; ++i) {
         std::int64_t last = 0;
-        for (auto &[begin, end] : row) {
-            begin = narrowed<std::int32_t>(in, last + in.number() % (std::int64_t{1} << 33));
-            end = narrowed<std::int32_t>(in, begin + in.number() % (std::int64_t{1} << 33));
+        const std::size_t spans = in.count(2);
+        for (std::size_t k = 0; k < spans; ++k) {
+            const std::int64_t gap = in.number(), length = in.number();
+            constexpr std::int64_t farthest = std::int64_t{1} << 32;
+            if (length <= 0 || length > farthest || gap < (k > 0 ? 1 : -farthest) || gap > farthest) {
+                in.fail();
+                return {};
+            }
+            const auto begin = narrowed<std::int32_t>(in, last + gap);
+            const auto end = narrowed<std::int32_t>(in, std::int64_t{begin} + length);
+            if (begin < end)
+                builder.add(static_cast<std::int32_t>(top + static_cast<std::int64_t>(i)), {begin, end});
             last = end;
         }
     }
-    return runs;
+    return builder.take();
 }
 
 Geometry decode(std::int64_t kind, ByteReader &in)

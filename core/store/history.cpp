@@ -1,5 +1,6 @@
 #include "core/store/history.h"
 #include "core/store/edit_codec.h"
+#include "core/store/mask_difference.h"
 #include <algorithm>
 #include <set>
 
@@ -7,7 +8,7 @@ namespace core::store {
 
 namespace {
 
-std::optional<History::Entry> entry(Connection &connection, std::int64_t id)
+std::optional<History::Entry> entry(Connection &connection, std::int64_t id, Way way)
 {
     Query rows = connection.query("select name, merge_key, changes from history where id = ?");
     if (!rows.with(id).step())
@@ -18,7 +19,8 @@ std::optional<History::Entry> entry(Connection &connection, std::int64_t id)
     auto changes = decodeChanges(rows.blob());
     if (!changes)
         fail(Code::Corrupt, "history " + std::to_string(id), "changes");
-    found.edit.changes = std::move(*changes);
+    restoreMasks(connection, *changes, way);
+    found.edit.changes = std::move(changes->changes);
     return found;
 }
 
@@ -63,14 +65,14 @@ void History::open(Connection &connection)
 
 std::optional<History::Entry> History::nextUndo(Connection &connection) const
 {
-    return m_now.done > 0 ? entry(connection, m_now.done) : std::nullopt;
+    return m_now.done > 0 ? entry(connection, m_now.done, Way::Undo) : std::nullopt;
 }
 
 std::optional<History::Entry> History::nextRedo(Connection &connection) const
 {
     if (!hasRedo())
         return std::nullopt;
-    return entry(connection, std::max(m_now.done + 1, m_now.first));
+    return entry(connection, std::max(m_now.done + 1, m_now.first), Way::Redo);
 }
 
 void History::dropRedo(Connection &connection)

@@ -14,6 +14,7 @@ public:
         std::int64_t id = 0;
         Edit edit;
     };
+    // Throw Conflict when a mask is stored that is not the one the edit left: only its differing rows are kept here.
     std::optional<Entry> nextUndo(Connection &connection) const;
     std::optional<Entry> nextRedo(Connection &connection) const;
 

@@ -36,7 +36,7 @@ void IdCounters::seed(Connection &connection)
     undone.with(done);
     while (undone.step())
         if (auto changes = decodeChanges(undone.blob()))
-            raise(Edit{{}, {}, std::move(*changes)});
+            raise(Edit{{}, {}, std::move(changes->changes)});
 }
 
 void IdCounters::raise(const Edit &edit)

@@ -61,6 +61,10 @@ public:
         if (!change.before || change.before->name != label.name || change.before->role != label.role)
             requireSingle("select 1 from live_label where job = ? and role = ? and name = ?", label.name, "label.name",
                           label.job.value, static_cast<std::int64_t>(label.role), label.name);
+        if (label.gray > 0 && (!change.before || change.before->gray != label.gray))
+            requireSingle("select 1 from live_label where job = ? and gray = ? and (select kind from job"
+                          " where job.id = live_label.job) = 'image_segmentation'",
+                          std::to_string(label.gray), "label.gray", label.job.value, std::int64_t{label.gray});
     }
     void operator()(const RowChange<Job> &change)
     {

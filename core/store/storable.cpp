@@ -68,6 +68,8 @@ void requireStorable(const Label &row)
 {
     requireText(row.name, "label.name");
     requireText(row.shortcut, "label.shortcut");
+    if (row.gray < 0 || row.gray > 65535)
+        fail(Code::BadValue, std::to_string(row.gray), "label.gray");
     for (const AttributeSpec &spec : row.attributes) {
         requireText(spec.name, "label.attributes");
         requireText(spec.defaultValue, "label.attributes");

@@ -65,11 +65,13 @@ Geometry RandomEdits::geometry()
     case 5: return Point{number(), number()};
     case 6: return Keypoints{{Point{number(), number()}, std::nullopt, Point{0, -0.5}}};
     case 7: {
-        MaskRuns runs{static_cast<int>(below(900)) - 10, {}};
-        runs.rows.resize(below(4));
-        for (auto &row : runs.rows)
-            row = {{-3, 5}, {7, static_cast<std::int32_t>(8 + below(100))}};
-        return below(5) == 0 ? Mask{} : Mask{std::make_shared<const MaskRuns>(std::move(runs))};
+        MaskBuilder builder;
+        const auto top = static_cast<std::int32_t>(below(900)) - 10;
+        const auto rows = static_cast<std::int32_t>(below(4));
+        for (std::int32_t y = top; y < top + rows; ++y)
+            for (const Span span : {Span{-3, 5}, Span{7, static_cast<std::int32_t>(8 + below(100))}})
+                builder.add(y, span);
+        return below(5) == 0 ? Mask{} : Mask{std::make_shared<const MaskRuns>(builder.take())};
     }
     case 8: return TimeSpan{static_cast<std::int64_t>(below(100)), std::int64_t{1} << 40, -1};
     case 9: return TextSpan{{{1, 4}, {9, static_cast<std::int64_t>(10 + below(10))}}};

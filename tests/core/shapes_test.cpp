@@ -70,9 +70,17 @@ Ring anyRing(Random &random, double size)
     return ring;
 }
 
-Mask mask(MaskRuns runs)
+MaskRuns runsOf(std::int32_t top, const std::vector<std::vector<Span>> &rows)
 {
-    return {std::make_shared<const MaskRuns>(std::move(runs))};
+    MaskBuilder builder;
+    for (const auto &row : rows)
+        builder.add(top++, row);
+    return builder.take();
+}
+
+Mask mask(std::int32_t top, const std::vector<std::vector<Span>> &rows)
+{
+    return {std::make_shared<const MaskRuns>(runsOf(top, rows))};
 }
 
 std::vector<Geometry> anyOfEachKind(Random &random, double size)
@@ -84,7 +92,7 @@ std::vector<Geometry> anyOfEachKind(Random &random, double size)
             Circle{anyPoint(random, size), number(random, 0, size)},
             anyPoint(random, size),
             Keypoints{{anyPoint(random, size), std::nullopt, anyPoint(random, size)}},
-            mask({-3, {{{-5, 7}}, {}, {{2, 4}, {90, 200}}}}),
+            mask(-3, {{{-5, 7}}, {}, {{2, 4}, {90, 200}}}),
             TimeSpan{1, 2, 0},
             TextSpan{{{1, 2}}},
             Track{{{0, 0, anyBox(random, size)}, {9, 9, anyBox(random, size)}}}};
@@ -108,7 +116,7 @@ void ShapesTest::boundsHoldTurnedBoxes()
     QVERIFY(std::abs(diamond.left - (5 - 5 * std::sqrt(2))) < 1e-9);
     QVERIFY(!bounds(WholeSample{}));
     QVERIFY(!bounds(Polygon{}));
-    QVERIFY((*bounds(mask({3, {{}, {{2, 5}}, {{1, 3}}}})) == Rect{1, 4, 5, 6}));
+    QVERIFY((*bounds(mask(3, {{}, {{2, 5}}, {{1, 3}}})) == Rect{1, 4, 5, 6}));
 }
 
 void ShapesTest::areasAndInsidesKnowHoles()
@@ -121,8 +129,8 @@ void ShapesTest::areasAndInsidesKnowHoles()
     QCOMPARE(area(Box{0, 0, 4, 5, 30}), 20.0);
     QVERIFY(contains(Box{0, 0, 10, 2, 90}, {5, 5}));
     QVERIFY(!contains(Box{0, 0, 10, 2, 90}, {9, 1}));
-    QVERIFY(contains(mask({3, {{}, {{2, 5}}}}), {4.9, 4.1}));
-    QVERIFY(!contains(mask({3, {{}, {{2, 5}}}}), {5, 4.1}));
+    QVERIFY(contains(mask(3, {{}, {{2, 5}}}), {4.9, 4.1}));
+    QVERIFY(!contains(mask(3, {{}, {{2, 5}}}), {5, 4.1}));
 }
 
 void ShapesTest::distancesAreToTheOutline()
@@ -309,10 +317,10 @@ void ShapesTest::aHoleThatGetsTooSmallGoes()
 
 void ShapesTest::masksMoveScaleAndAreCut()
 {
-    const MaskRuns runs{1, {{{0, 2}, {3, 4}}, {{1, 3}}}};
-    QVERIFY((translated(runs, -1, 2) == MaskRuns{3, {{{-1, 1}, {2, 3}}, {{0, 2}}}}));
-    QVERIFY((scaled(runs, 2, 2) == MaskRuns{2, {{{0, 4}, {6, 8}}, {{0, 4}, {6, 8}}, {{2, 6}}, {{2, 6}}}}));
-    QVERIFY((cut(translated(runs, -1, -2), 2, 9) == MaskRuns{0, {{{0, 2}}}}));
+    const MaskRuns runs = runsOf(1, {{{0, 2}, {3, 4}}, {{1, 3}}});
+    QVERIFY((translated(runs, -1, 2) == runsOf(3, {{{-1, 1}, {2, 3}}, {{0, 2}}})));
+    QVERIFY((scaled(runs, 2, 2) == runsOf(2, {{{0, 4}, {6, 8}}, {{0, 4}, {6, 8}}, {{2, 6}}, {{2, 6}}})));
+    QVERIFY((cut(translated(runs, -1, -2), 2, 9) == runsOf(0, {{{0, 2}}})));
     QCOMPARE(area(runs), 5.0);
 }
 

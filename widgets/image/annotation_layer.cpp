@@ -29,7 +29,7 @@ std::size_t pointsOf(const Geometry &geometry)
     if (const auto *line = std::get_if<Polyline>(&geometry))
         return line->points.size();
     if (const auto *mask = std::get_if<Mask>(&geometry))
-        return mask->runs ? mask->runs->rows.size() : 0;
+        return mask->runs ? mask->runs->spans().size() : 0;
     return 4;
 }
 
