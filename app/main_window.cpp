@@ -166,6 +166,8 @@ void MainWindow::connectParts()
     connect(&m_session, &Session::contentChanged, this, &MainWindow::showTitle);
     connect(&m_browser->model(), &widgets::SampleListModel::countsChanged, this,
             [this] { m_parts->status->showCounts(m_browser->model().counts()); });
+    connect(&m_browser->model(), &widgets::SampleListModel::countsChanged, m_projects,
+            [this] { m_projects->setCounts(m_browser->model().counts()); });
     connect(m_editor, &EditorHost::viewChanged, this, &MainWindow::showTools);
     connect(m_editor, &EditorHost::toolChanged, this, [this] {
         if (const auto *view = m_editor->view(); view && !view->tool().isEmpty())
