@@ -16,6 +16,11 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
     return std::ranges::find(names, name) != names.end();
 }
 
+bool needsSize(core::JobKind kind)
+{
+    return kind == core::JobKind::ObjectDetection || kind == core::JobKind::ImageSegmentation;
+}
+
 // What the source says of the picture, where the picture itself could not be asked.
 void takeSize(core::MediaInfo &media, const core::MediaInfo &said)
 {
@@ -202,7 +207,7 @@ core::MediaInfo ImportSink::mediaOf(const Place &place) const
         return media;
     const auto bytes = std::filesystem::file_size(*place.file, error);
     media.bytes = error ? 0 : static_cast<std::int64_t>(bytes);
-    if (m_to.job.kind == core::JobKind::ObjectDetection && m_to.options.probe) {
+    if (needsSize(m_to.job.kind) && m_to.options.probe) {
         if (const auto info = m_to.options.probe(*place.file)) {
             media.width = info->width;
             media.height = info->height;
