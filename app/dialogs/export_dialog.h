@@ -27,7 +27,6 @@ core::SampleQuery queryOf(ExportScope scope, const ExportSource &source);
 // "photos.manifest" in that folder, with the ending the format wants; a folder for formats that write one.
 QString suggestedTarget(const formats::Format &format, const QString &folder, const QString &project);
 QString lossText(const formats::Loss &loss);  // "rotation: 12 samples, e.g. a.jpg"
-QString lossWord(const std::string &what);
 
 class ExportDialog : public QDialog {
     Q_OBJECT

@@ -475,6 +475,114 @@
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>the pixels of masks below objects of another label</source>
+        <translation>掩码被其他标签的对象遮住的像素</translation>
+    </message>
+    <message>
+        <source>that long lines are dashed</source>
+        <translation>多点线为虚线</translation>
+    </message>
+    <message>
+        <source>hard examples</source>
+        <translation>难例</translation>
+    </message>
+    <message>
+        <source>holes in polygons</source>
+        <translation>多边形中的孔洞</translation>
+    </message>
+    <message>
+        <source>holes in masks: the XML shows the outline, the mask picture keeps them</source>
+        <translation>掩码中的孔洞：XML 只有外轮廓，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>masks of several parts: the XML shows the largest, the mask picture keeps them</source>
+        <translation>由多块组成的掩码：XML 只有最大的一块，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>outlines: the shapes become masks</source>
+        <translation>轮廓：形状变为掩码</translation>
+    </message>
+    <message>
+        <source>separate objects of one label: they become one mask</source>
+        <translation>同一标签的各个对象：合为一个掩码</translation>
+    </message>
+    <message>
+        <source>pictures that cannot be found</source>
+        <translation>找不到的图片</translation>
+    </message>
+    <message>
+        <source>objects without a label</source>
+        <translation>没有标签的对象</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>rectangles and circles: they become polygons</source>
+        <translation>矩形和圆形：变为多边形</translation>
+    </message>
+    <message>
+        <source>what lies outside the picture</source>
+        <translation>图片以外的部分</translation>
+    </message>
+    <message>
+        <source>properties of samples</source>
+        <translation>样本属性</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>rotation of rectangles</source>
+        <translation>矩形的旋转</translation>
+    </message>
+    <message>
+        <source>exact coordinates: they are rounded</source>
+        <translation>精确坐标：会取整</translation>
+    </message>
+    <message>
+        <source>all labels of a sample but the first</source>
+        <translation>样本第一个标签以外的标签</translation>
+    </message>
+    <message>
+        <source>shapes of some kinds</source>
+        <translation>部分种类的形状</translation>
+    </message>
+    <message>
+        <source>samples that are texts</source>
+        <translation>文本样本</translation>
+    </message>
+    <message>
+        <source>that labels wait to be confirmed</source>
+        <translation>标注待确认的状态</translation>
+    </message>
+    <message>
+        <source>where objects of one label touch: the mask picture does not separate them</source>
+        <translation>同一标签对象相接之处：掩码图无法区分</translation>
+    </message>
+    <message>
+        <source>unknown keys of an imported file</source>
+        <translation>导入文件中的未知字段</translation>
+    </message>
+    <message>
+        <source>training or evaluation</source>
+        <translation>训练或验证用途</translation>
+    </message>
+    <message>
+        <source>that a sample was checked and holds nothing</source>
+        <translation>样本已检查且没有目标</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -955,58 +1063,6 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>app::ExportDialog</name>
-    <message>
-        <source>rotation of rectangles</source>
-        <translation>矩形的旋转</translation>
-    </message>
-    <message>
-        <source>holes in polygons</source>
-        <translation>多边形中的孔</translation>
-    </message>
-    <message>
-        <source>confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <source>all labels of a sample but the first</source>
-        <translation>样本除第一个以外的标签</translation>
-    </message>
-    <message>
-        <source>attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>that a sample was checked and holds nothing</source>
-        <translation>样本已检查且为空</translation>
-    </message>
-    <message>
-        <source>shapes other than rectangles</source>
-        <translation>矩形以外的形状</translation>
-    </message>
-    <message>
-        <source>that labels wait to be confirmed</source>
-        <translation>标签等待确认的状态</translation>
-    </message>
-    <message>
-        <source>hard examples</source>
-        <translation>难例</translation>
-    </message>
-    <message>
-        <source>authors</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <source>times of creation</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>training or evaluation</source>
-        <translation>训练或验证用途</translation>
-    </message>
-    <message>
-        <source>properties of samples</source>
-        <translation>样本属性</translation>
-    </message>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
         <translation>
@@ -2103,11 +2159,11 @@ Licensed under the Apache License 2.0.</source>
         <translation>参见 %1</translation>
     </message>
     <message>
-        <source>--size: '%1' is not of the form 1600x1000</source>
+        <source>--size: &apos;%1&apos; is not of the form 1600x1000</source>
         <translation>--size：“%1”不是 1600x1000 这样的形式</translation>
     </message>
     <message>
-        <source>--%1: '%2' is none of: %3</source>
+        <source>--%1: &apos;%2&apos; is none of: %3</source>
         <translation>--%1：“%2”不是以下之一：%3</translation>
     </message>
     <message>
@@ -2227,8 +2283,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>格式，见 labelwright formats</translation>
     </message>
     <message>
-        <source>only these, e.g. "label:car -state:labeled"</source>
-        <translation>仅这些，例如 "label:car -state:labeled"</translation>
+        <source>only these, e.g. &quot;label:car -state:labeled&quot;</source>
+        <translation>仅这些，例如 &quot;label:car -state:labeled&quot;</translation>
     </message>
     <message>
         <source>an option of the format; may be repeated</source>
@@ -2307,7 +2363,7 @@ Licensed under the Apache License 2.0.</source>
         <translation>列出样本：地址、状态和标注数量，以制表符分隔。</translation>
     </message>
     <message>
-        <source>--labels: '%1' is empty or named twice</source>
+        <source>--labels: &apos;%1&apos; is empty or named twice</source>
         <translation>--labels：“%1”为空或重复</translation>
     </message>
     <message>
@@ -2331,19 +2387,19 @@ Licensed under the Apache License 2.0.</source>
         <translation>初始标签</translation>
     </message>
     <message>
-        <source>--%1: no format '%2'; there are: %3</source>
+        <source>--%1: no format &apos;%2&apos;; there are: %3</source>
         <translation>--%1：没有格式“%2”；可用：%3</translation>
     </message>
     <message>
-        <source>--map: '%1' is not of the form s3://bucket=DIR</source>
+        <source>--map: &apos;%1&apos; is not of the form s3://bucket=DIR</source>
         <translation>--map：“%1”不是 s3://bucket=DIR 这样的形式</translation>
     </message>
     <message>
-        <source>--opt: '%1' is not of the form key=value</source>
+        <source>--opt: &apos;%1&apos; is not of the form key=value</source>
         <translation>--opt：“%1”不是 key=value 这样的形式</translation>
     </message>
     <message>
-        <source>--opt: the format has no option '%1'</source>
+        <source>--opt: the format has no option &apos;%1&apos;</source>
         <translation>--opt：此格式没有选项“%1”</translation>
     </message>
     <message>
@@ -2351,7 +2407,7 @@ Licensed under the Apache License 2.0.</source>
         <translation>--opt %1：没有这样的值</translation>
     </message>
     <message>
-        <source>--kind: '%1' is none of: %2</source>
+        <source>--kind: &apos;%1&apos; is none of: %2</source>
         <translation>--kind：“%1”不是以下之一：%2</translation>
     </message>
     <message>
@@ -2367,11 +2423,11 @@ Licensed under the Apache License 2.0.</source>
         <translation>输出 JSON</translation>
     </message>
     <message>
-        <source>--train: '%1' is not a number from 0 to 1</source>
+        <source>--train: &apos;%1&apos; is not a number from 0 to 1</source>
         <translation>--train：“%1”不是 0 到 1 之间的数</translation>
     </message>
     <message>
-        <source>--seed: '%1' is not a whole number</source>
+        <source>--seed: &apos;%1&apos; is not a whole number</source>
         <translation>--seed：“%1”不是整数</translation>
     </message>
     <message>
@@ -2532,9 +2588,9 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
+Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
-条件之间为“且”；可用 OR、括号、- 或 NOT、"引号"。</translation>
+条件之间为“且”；可用 OR、括号、- 或 NOT、&quot;引号&quot;。</translation>
     </message>
 </context>
 <context>
@@ -2814,7 +2870,7 @@ Terms are joined by AND; OR, parentheses, - or NOT, "quotes".</source>
         <translation>已核实：没有合适的标签</translation>
     </message>
     <message>
-        <source>No label yet: press a label's key</source>
+        <source>No label yet: press a label&apos;s key</source>
         <translation>尚无标签：请按标签的按键</translation>
     </message>
 </context>
