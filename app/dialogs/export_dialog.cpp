@@ -47,39 +47,10 @@ QString suggestedTarget(const Format &format, const QString &folder, const QStri
     return QDir(folder).filePath(ending.isEmpty() ? project + "-" + widgets::toQString(format.id) : project + ending);
 }
 
-QString lossWord(const std::string &what)
-{
-    static const QMap<QString, const char *> words{
-        {"rotation", QT_TRANSLATE_NOOP("app::ExportDialog", "rotation of rectangles")},
-        {"holes", QT_TRANSLATE_NOOP("app::ExportDialog", "holes in polygons")},
-        {"confidence", QT_TRANSLATE_NOOP("app::ExportDialog", "confidence")},
-        {"second-label", QT_TRANSLATE_NOOP("app::ExportDialog", "all labels of a sample but the first")},
-        {"attributes", QT_TRANSLATE_NOOP("app::ExportDialog", "attributes")},
-        {"verified-empty", QT_TRANSLATE_NOOP("app::ExportDialog", "that a sample was checked and holds nothing")},
-        {"shape", QT_TRANSLATE_NOOP("app::ExportDialog", "shapes the format does not know")},
-        {"to-confirm", QT_TRANSLATE_NOOP("app::ExportDialog", "that labels wait to be confirmed")},
-        {"note", QT_TRANSLATE_NOOP("app::ExportDialog", "notes")},
-        {"relations", QT_TRANSLATE_NOOP("app::ExportDialog", "relations between objects")},
-        {"missing-media", QT_TRANSLATE_NOOP("app::ExportDialog", "samples whose picture is missing")},
-        {"no-label", QT_TRANSLATE_NOOP("app::ExportDialog", "objects without a label")},
-        {"dashed", QT_TRANSLATE_NOOP("app::ExportDialog", "that lines are dashed")},
-        {"unknown-keys", QT_TRANSLATE_NOOP("app::ExportDialog", "keys of other programs")},
-        {"rounding", QT_TRANSLATE_NOOP("app::ExportDialog", "the last digits of coordinates")},
-        {"text", QT_TRANSLATE_NOOP("app::ExportDialog", "texts of samples")},
-        {"hard", QT_TRANSLATE_NOOP("app::ExportDialog", "hard examples")},
-        {"author", QT_TRANSLATE_NOOP("app::ExportDialog", "authors")},
-        {"created", QT_TRANSLATE_NOOP("app::ExportDialog", "times of creation")},
-        {"usage", QT_TRANSLATE_NOOP("app::ExportDialog", "training or evaluation")},
-        {"property", QT_TRANSLATE_NOOP("app::ExportDialog", "properties of samples")},
-    };
-    const QString key = widgets::toQString(what);
-    return words.contains(key) ? ExportDialog::tr(words[key]) : key;
-}
-
 QString lossText(const formats::Loss &loss)
 {
     return ExportDialog::tr("%1: in %Ln sample(s), for example %2", nullptr, int(loss.samples))
-        .arg(lossWord(loss.what), widgets::toQString(loss.example));
+        .arg(widgets::lossText(loss.what), widgets::toQString(loss.example));
 }
 
 struct ExportDialog::Parts {

@@ -28,7 +28,6 @@ void setScope(formats::ExportOptions &options, ExportScope scope, const ExportSo
 // "photos.manifest" in that folder, with the ending the format wants; a folder for formats that write one.
 QString suggestedTarget(const formats::Format &format, const QString &folder, const QString &project);
 QString lossText(const formats::Loss &loss);  // "rotation: 12 samples, e.g. a.jpg"
-QString lossWord(const std::string &what);
 
 class ExportDialog : public QDialog {
     Q_OBJECT

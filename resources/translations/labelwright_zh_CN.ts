@@ -526,6 +526,114 @@
         <source>Shapes to masks</source>
         <translation>形状转掩码</translation>
     </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>the pixels of masks below objects of another label</source>
+        <translation>掩码被其他标签的对象遮住的像素</translation>
+    </message>
+    <message>
+        <source>that lines are dashed</source>
+        <translation>线条为虚线</translation>
+    </message>
+    <message>
+        <source>hard examples</source>
+        <translation>难例</translation>
+    </message>
+    <message>
+        <source>holes in polygons</source>
+        <translation>多边形中的孔</translation>
+    </message>
+    <message>
+        <source>holes in masks: the XML shows the outline, the mask picture keeps them</source>
+        <translation>掩码中的孔洞：XML 只有外轮廓，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>masks of several parts: the XML shows the largest, the mask picture keeps them</source>
+        <translation>由多块组成的掩码：XML 只有最大的一块，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>outlines: the shapes become masks</source>
+        <translation>轮廓：形状变为掩码</translation>
+    </message>
+    <message>
+        <source>separate objects of one label: they become one mask</source>
+        <translation>同一标签的各个对象：合为一个掩码</translation>
+    </message>
+    <message>
+        <source>samples whose picture is missing</source>
+        <translation>缺少图片的样本</translation>
+    </message>
+    <message>
+        <source>objects without a label</source>
+        <translation>没有标签的对象</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>rectangles and circles: they become polygons</source>
+        <translation>矩形和圆形：变为多边形</translation>
+    </message>
+    <message>
+        <source>what lies outside the picture</source>
+        <translation>图片以外的部分</translation>
+    </message>
+    <message>
+        <source>properties of samples</source>
+        <translation>样本属性</translation>
+    </message>
+    <message>
+        <source>relations between objects</source>
+        <translation>对象之间的关系</translation>
+    </message>
+    <message>
+        <source>rotation of rectangles</source>
+        <translation>矩形的旋转</translation>
+    </message>
+    <message>
+        <source>the last digits of coordinates</source>
+        <translation>坐标的末位小数</translation>
+    </message>
+    <message>
+        <source>all labels of a sample but the first</source>
+        <translation>样本除第一个以外的标签</translation>
+    </message>
+    <message>
+        <source>shapes the format does not know</source>
+        <translation>该格式不支持的形状</translation>
+    </message>
+    <message>
+        <source>texts of samples</source>
+        <translation>样本的文本</translation>
+    </message>
+    <message>
+        <source>that labels wait to be confirmed</source>
+        <translation>标签等待确认的状态</translation>
+    </message>
+    <message>
+        <source>where objects of one label touch: the mask picture does not separate them</source>
+        <translation>同一标签对象相接之处：掩码图无法区分</translation>
+    </message>
+    <message>
+        <source>keys of other programs</source>
+        <translation>其他程序的字段</translation>
+    </message>
+    <message>
+        <source>training or evaluation</source>
+        <translation>训练或验证用途</translation>
+    </message>
+    <message>
+        <source>that a sample was checked and holds nothing</source>
+        <translation>样本已检查且为空</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -1110,54 +1218,6 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>app::ExportDialog</name>
-    <message>
-        <source>rotation of rectangles</source>
-        <translation>矩形的旋转</translation>
-    </message>
-    <message>
-        <source>holes in polygons</source>
-        <translation>多边形中的孔</translation>
-    </message>
-    <message>
-        <source>confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <source>all labels of a sample but the first</source>
-        <translation>样本除第一个以外的标签</translation>
-    </message>
-    <message>
-        <source>attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>that a sample was checked and holds nothing</source>
-        <translation>样本已检查且为空</translation>
-    </message>
-    <message>
-        <source>that labels wait to be confirmed</source>
-        <translation>标签等待确认的状态</translation>
-    </message>
-    <message>
-        <source>hard examples</source>
-        <translation>难例</translation>
-    </message>
-    <message>
-        <source>authors</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <source>times of creation</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>training or evaluation</source>
-        <translation>训练或验证用途</translation>
-    </message>
-    <message>
-        <source>properties of samples</source>
-        <translation>样本属性</translation>
-    </message>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
         <translation>
@@ -1242,42 +1302,6 @@ Licensed under the Apache License 2.0.</source>
             <numerusform>网格中选中的 %Ln 个样本</numerusform>
         </translation>
     </message>
-    <message>
-        <source>shapes the format does not know</source>
-        <translation>该格式不支持的形状</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>relations between objects</source>
-        <translation>对象之间的关系</translation>
-    </message>
-    <message>
-        <source>samples whose picture is missing</source>
-        <translation>缺少图片的样本</translation>
-    </message>
-    <message>
-        <source>objects without a label</source>
-        <translation>没有标签的对象</translation>
-    </message>
-    <message>
-        <source>that lines are dashed</source>
-        <translation>线条为虚线</translation>
-    </message>
-    <message>
-        <source>keys of other programs</source>
-        <translation>其他程序的字段</translation>
-    </message>
-    <message>
-        <source>the last digits of coordinates</source>
-        <translation>坐标的末位小数</translation>
-    </message>
-    <message>
-        <source>texts of samples</source>
-        <translation>样本的文本</translation>
-    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -1355,6 +1379,126 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Where the manifest says the annotation files lie; they are written beside it</source>
         <translation>清单中所写的标注文件位置；文件写在清单旁边</translation>
+    </message>
+    <message>
+        <source>Put before mask pictures</source>
+        <translation>掩码图前缀</translation>
+    </message>
+    <message>
+        <source>Where the XML says the mask pictures lie; they are written beside the manifest</source>
+        <translation>XML 中记录的掩码图位置；文件写在 manifest 旁边</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Which objects take their pixels from the mask picture and not from the outline in the XML</source>
+        <translation>哪些对象的像素取自掩码图而不是 XML 中的轮廓</translation>
+    </message>
+    <message>
+        <source>of our own files</source>
+        <translation>本软件导出的</translation>
+    </message>
+    <message>
+        <source>of every object</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>none: outlines only</source>
+        <translation>不取，只用轮廓</translation>
+    </message>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Where the file names are looked for, seen from the file. Empty: beside it, or in images</source>
+        <translation>相对于该文件查找图片的位置。留空：文件旁边或 images 中</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>What an object with a box and a segmentation becomes</source>
+        <translation>同时有矩形框和分割的对象导入为什么</translation>
+    </message>
+    <message>
+        <source>the segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>the box</source>
+        <translation>矩形框</translation>
+    </message>
+    <message>
+        <source>Polygons of several parts</source>
+        <translation>多块多边形</translation>
+    </message>
+    <message>
+        <source>A polygon here is one outline: several parts become one mask, or an object each</source>
+        <translation>这里的多边形只有一个外轮廓：多块合为一个掩码，或各成一个对象</translation>
+    </message>
+    <message>
+        <source>one mask</source>
+        <translation>一个掩码</translation>
+    </message>
+    <message>
+        <source>an object each</source>
+        <translation>各成一个对象</translation>
+    </message>
+    <message>
+        <source>Run lengths</source>
+        <translation>游程编码</translation>
+    </message>
+    <message>
+        <source>How masks are written</source>
+        <translation>掩码的写法</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>压缩字符串</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>数字列表</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>What the pixels of the mask pictures are</source>
+        <translation>掩码图像素的含义</translation>
+    </message>
+    <message>
+        <source>class, with a palette</source>
+        <translation>类别，带调色板</translation>
+    </message>
+    <message>
+        <source>class, as grey level</source>
+        <translation>类别，灰度值</translation>
+    </message>
+    <message>
+        <source>class and object, 16 bits</source>
+        <translation>类别和对象，16 位</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What the pixels of one class in an 8-bit picture become</source>
+        <translation>8 位图中同一类别的像素导入为什么</translation>
+    </message>
+    <message>
+        <source>one mask for each class</source>
+        <translation>每个类别一个掩码</translation>
+    </message>
+    <message>
+        <source>one mask for each island</source>
+        <translation>每块一个掩码</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/format_options_form.h"
 #include "tests/test_registry.h"
+#include "widgets/messages.h"
 #include <QLabel>
 
 using namespace core;
@@ -63,7 +64,7 @@ void LossWordsTest::everythingAFormatCanLoseHasWords()
                 if (format.losses)
                     for (const std::string &word : format.losses(content, kind, {})) {
                         ++seen;
-                        QVERIFY2(app::lossWord(word) != QString::fromStdString(word) || word == "confidence"
+                        QVERIFY2(widgets::lossText(word) != QString::fromStdString(word) || word == "confidence"
                                      || word == "attributes",
                                  word.c_str());
                     }

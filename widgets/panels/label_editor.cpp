@@ -129,7 +129,8 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMa
     m_attributes->verticalHeader()->hide();
     m_attributes->setMinimumHeight(110);
     for (const core::AttributeSpec &spec : m_label.attributes)
-        addAttribute(spec);
+        if (!spec.name.starts_with('@'))  // kept of a file
+            addAttribute(spec);
     auto *add = new QPushButton(icon("plus"), tr("Add attribute"), this);
     auto *remove = new QPushButton(icon("minus"), tr("Remove attribute"), this);
 
@@ -175,7 +176,7 @@ core::Label LabelEditor::label() const
     edited.rgb = core::Rgb(m_colors->checkedId());
     edited.shortcut = toUtf8(key().toString(QKeySequence::PortableText));
     edited.defaultShape = core::Shape(m_shape->currentData().toInt());
-    edited.attributes.clear();
+    std::erase_if(edited.attributes, [](const core::AttributeSpec &spec) { return !spec.name.starts_with('@'); });
     for (int row = 0; row < m_attributes->rowCount(); ++row)
         if (const QString name = cell(*m_attributes, row, 0); !name.isEmpty())
             edited.attributes.push_back(
