@@ -37,6 +37,7 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
+const QList<int> firstDocks{256, 300}, firstHeights{280, 240};
 constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
 
 }  // namespace
@@ -239,10 +240,16 @@ void MainWindow::showKind()
 {
     keepLayout();
     m_layoutKey = QByteArray("docks-") + core::kindName(m_session.job().kind);
-    if (!restoreState(m_services.settings.windowState(m_layoutKey)))
+    if (!restoreState(m_services.settings.windowState(m_layoutKey))) {
         for (QDockWidget *each : std::as_const(m_parts->docks))
             if (each->objectName() == "objects" || each->objectName() == "attributes")
                 each->setVisible(m_editor->isDrawing());
+        // Said once, or the picture moves whenever a panel asks for another width.
+        resizeDocks({findChild<QDockWidget *>("samples"), findChild<QDockWidget *>("labels")}, firstDocks,
+                    Qt::Horizontal);
+        resizeDocks({findChild<QDockWidget *>("labels"), findChild<QDockWidget *>("objects")}, firstHeights,
+                    Qt::Vertical);
+    }
     showGrid(m_session.remembered("grid") == "1");
     showTitle();
 }

@@ -1,7 +1,7 @@
 #include "widgets/image/annotation_layer.h"
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <utility>
 
 namespace widgets {
 
@@ -14,9 +14,8 @@ constexpr double spareBeforeNew = 0.06;     // of the viewport: with less left a
 constexpr std::size_t smoothPoints = 4000;  // up to so many points antialiasing is affordable
 constexpr std::size_t thinFrom = 600;       // from so many shapes on outlines are one pixel wide
 constexpr std::size_t manyShapes = 2000;
-constexpr std::chrono::milliseconds beginning{4};  // what it takes with many shapes; put off once at most
-constexpr std::size_t shapesPerLook = 16;          // between two looks at the clock
-constexpr double leastTagged = 14;                 // logical pixels: smaller shapes carry no name
+constexpr std::size_t shapesPerLook = 16;  // between two looks at the clock
+constexpr double leastTagged = 14;         // logical pixels: smaller shapes carry no name
 constexpr std::size_t mostTags = 400;
 
 std::size_t pointsOf(const Geometry &geometry)
@@ -222,10 +221,8 @@ bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, Momen
                 placeTags();
             return false;
         }
-        const bool isTight = many && until - std::chrono::steady_clock::now() < beginning;
-        if (isTight && !m_putOff)
-            return m_putOff = true;
-        m_putOff = false;
+        if (many && std::exchange(m_lastScale, view.scale) != view.scale)
+            return true;  // while one zooms, each fresh sheet would be for nothing
         begin(view, viewport, ratio);
         if (many)
             return true;

@@ -58,7 +58,7 @@ private:
     std::vector<core::AnnotationPtr> m_todo;
     std::size_t m_next = 0;
     bool m_building = false, m_tagsDue = false, m_objects = true, m_names = true;
-    bool m_putOff = false;
+    double m_lastScale = 0;
     std::vector<core::AnnotationId> m_leftOut;  // sorted
     std::set<core::LabelId> m_hiddenLabels;
     std::vector<Tag> m_tags;
