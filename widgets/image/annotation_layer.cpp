@@ -142,6 +142,10 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
                        & QRectF({}, sheet.size).toAlignedRect();
     if (part.isEmpty())
         return;
+    const double reach = AnnotationPainter::reach / sheet.view.scale;
+    const std::vector<AnnotationPtr> plain = plainIn(grown(sheet.view.toScene(QRectF(part)), reach), sheet.view);
+    if (sheet.blank && plain.empty())
+        return;
     clear(sheet);
     QPainter painter(&sheet.image);
     painter.setClipRect(part);
@@ -149,10 +153,17 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
     painter.fillRect(part, Qt::transparent);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     preparePainter(painter, sheet);
-    const double reach = AnnotationPainter::reach / sheet.view.scale;
-    for (const AnnotationPtr &each : m_index.in(grown(sheet.view.toScene(QRectF(part)), reach)))
-        if (isShown(*each))
-            m_painter.paint(painter, *each, sheet.view, Emphasis::Plain);
+    for (const AnnotationPtr &each : plain)
+        m_painter.paint(painter, *each, sheet.view, Emphasis::Plain);
+}
+
+// Those that are painted there, in drawing order.
+std::vector<AnnotationPtr> AnnotationLayer::plainIn(const Rect &scene, const View &view) const
+{
+    std::vector<AnnotationPtr> found = m_index.in(scene);
+    std::erase_if(
+        found, [&](const AnnotationPtr &each) { return !isShown(*each) || !AnnotationPainter::isPlain(*each, view); });
+    return found;
 }
 
 bool AnnotationLayer::fits(const Sheet &sheet, const View &view, QSize viewport, double ratio, double spare) const
@@ -175,10 +186,7 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     m_fresh.size = size;
     m_fresh.ratio = ratio;
     m_fresh.view = {view.scale, view.origin + QPointF(int(viewport.width() * margin), int(viewport.height() * margin))};
-    m_todo = m_index.in(m_fresh.view.toScene(QRectF({}, m_fresh.size)));
-    std::erase_if(m_todo, [this](const AnnotationPtr &each) {
-        return !isShown(*each) || !m_painter.isPlain(*each, m_fresh.view);
-    });
+    m_todo = plainIn(m_fresh.view.toScene(QRectF({}, m_fresh.size)), m_fresh.view);
     m_fresh.blank = true;
     if (!m_todo.empty())
         clear(m_fresh);

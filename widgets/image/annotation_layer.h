@@ -50,6 +50,7 @@ private:
     bool isLeftOut(core::AnnotationId id) const;
     bool isShown(const core::Annotation &annotation) const;
     static void clear(Sheet &sheet);
+    std::vector<core::AnnotationPtr> plainIn(const core::Rect &scene, const View &view) const;
     void placeTags();
 
     const core::SpatialIndex &m_index;
