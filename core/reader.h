@@ -30,11 +30,12 @@ class Reader {
 public:
     ~Reader();
     Result<std::vector<SampleId>> find(const SampleQuery &query, std::stop_token stop = {}) const;
+    Result<std::int64_t> count(const SampleQuery &query, std::stop_token stop = {}) const;
     Result<std::vector<SampleRow>> rows(JobId job,
                                         std::span<const SampleId> ids) const;  // in the order asked; gone ones left out
     Result<SampleContent> load(JobId job, SampleId id) const;                  // NotFound when not live
     // Every sample of the query with its content, in order of id, whatever the query's sort. `visit` returns false to
-    // stop.
+    // stop; it may move from what it gets, or swap it for one whose memory serves for the next.
     Status each(const SampleQuery &query, const std::function<bool(SampleContent &&)> &visit,
                 std::stop_token stop = {}) const;
 

@@ -20,8 +20,9 @@ Error failure(std::string detail, const fs::path &file)
     return {Code::Io, std::move(detail), {utf8(file), 0, 0, {}}};
 }
 
-// The file names of the xml a manifest refers to, in lower case. What cannot be read refers to nothing.
-std::set<std::string> namedIn(const fs::path &manifest)
+// The names in lower case of the files a manifest refers to, with another suffix. What cannot be read refers to
+// nothing.
+std::set<std::string> namedIn(const fs::path &manifest, const std::string &suffix)
 {
     constexpr std::string_view key = "\"annotation-loc\":\"";
     std::set<std::string> names;
@@ -33,7 +34,8 @@ std::set<std::string> namedIn(const fs::path &manifest)
         const std::string_view text = (*line)->text;
         for (auto at = text.find(key); at != text.npos; at = text.find(key, at)) {
             at += key.size();
-            names.insert(lowerAscii(core::fileName(text.substr(at, text.find('"', at) - at))));
+            const auto name = core::fileName(text.substr(at, text.find('"', at) - at));
+            names.insert(lowerAscii(name.substr(0, name.rfind('.'))) + suffix);
         }
     }
     return names;
@@ -56,6 +58,7 @@ AnnotationFolder::AnnotationFolder(AnnotationFolder &&other) noexcept
     : m_staged(std::move(other.m_staged)),
       m_place(std::move(other.m_place)),
       m_other(std::move(other.m_other)),
+      m_suffix(std::move(other.m_suffix)),
       m_foreign(std::move(other.m_foreign)),
       m_written(other.m_written),
       m_shown(other.m_shown),
@@ -69,6 +72,7 @@ AnnotationFolder &AnnotationFolder::operator=(AnnotationFolder &&other) noexcept
     std::swap(m_staged, other.m_staged);
     std::swap(m_place, other.m_place);
     std::swap(m_other, other.m_other);
+    std::swap(m_suffix, other.m_suffix);
     std::swap(m_foreign, other.m_foreign);
     std::swap(m_written, other.m_written);
     std::swap(m_shown, other.m_shown);
@@ -87,7 +91,8 @@ AnnotationFolder::~AnnotationFolder()
     fs::remove_all(m_replaced ? m_other : m_place, ignored);
 }
 
-core::Result<AnnotationFolder> AnnotationFolder::begin(const fs::path &manifest, std::string_view name)
+core::Result<AnnotationFolder> AnnotationFolder::begin(const fs::path &manifest, std::string_view name,
+                                                       std::string suffix)
 {
     const auto parent = fs::absolute(manifest).lexically_normal().parent_path();
     const fs::path other = parent / ('.' + utf8(manifest.filename()) + '.' + std::string(name) + ".new");
@@ -99,22 +104,29 @@ core::Result<AnnotationFolder> AnnotationFolder::begin(const fs::path &manifest,
     AnnotationFolder folder(std::move(*staged));
     folder.m_place = parent / name;
     folder.m_other = other;
-    const auto own = namedIn(manifest);
+    folder.m_suffix = std::move(suffix);
+    const auto own = namedIn(manifest, folder.m_suffix);
     for (const auto &entry : fs::directory_iterator(folder.m_place, ignored))
         if (const auto file = lowerAscii(utf8(entry.path().filename())); !own.contains(file))
             folder.m_foreign.insert(file);
     return folder;
 }
 
-std::string AnnotationFolder::freeName(std::string_view uri)
+bool AnnotationFolder::isForeign(std::string_view name) const
+{
+    return m_foreign.contains(lowerAscii(name));
+}
+
+std::string AnnotationFolder::freeStem(std::string_view uri)
 {
     std::string stem(core::fileName(uri));
     if (const auto dot = stem.rfind('.'); dot != stem.npos && dot > 0)
         stem.resize(dot);
     std::string name;
     do
-        name = m_staged.freeName({}, stem + ".xml");
-    while (m_foreign.contains(lowerAscii(name)));
+        name = m_staged.freeName({}, stem + m_suffix);
+    while (isForeign(name));
+    name.resize(name.size() - m_suffix.size());
     return name;
 }
 
@@ -130,7 +142,7 @@ core::Status AnnotationFolder::takeOverForeign() const
     std::error_code error;
     for (const auto &entry : fs::directory_iterator(m_place, error)) {
         const auto name = entry.path().filename();
-        if (!m_foreign.contains(lowerAscii(utf8(name))))
+        if (!isForeign(utf8(name)))
             continue;
         fs::copy(entry.path(), m_other / name, recursive | copy_symlinks | create_hard_links, error);
         if (error)

@@ -49,14 +49,14 @@ core::Result<std::vector<core::PathMap>> mapsFor(const core::Reader &reader, std
 }
 
 Surroundings surroundings(const std::filesystem::path &source, const ImportOptions &options, core::JobKind kind,
-                          const ImportPlaces &places)
+                          const ImportPlaces &places, std::vector<core::Label> labels)
 {
     auto folder = std::filesystem::absolute(source);
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
         folder = folder.parent_path();
     return {kind, options.probe, [&places, folder](std::string_view uri) { return places.locate(uri, folder); },
-            options.formatOptions};
+            options.formatOptions, std::move(labels)};
 }
 
 class PreviewSink : public RecordSink {
@@ -107,9 +107,8 @@ core::Result<Imported> importSource(const std::filesystem::path &source, const I
         return maps.error();
     const ImportPlaces places(projectFolder, std::move(*maps));
     const core::JobKind kind = job->kind;
-    ImportSink sink({options, std::move(*job), source.string(), reader, batch, task, report}, places,
-                    std::move(*labels));
-    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places), sink);
+    ImportSink sink({options, std::move(*job), source.string(), reader, batch, task, report}, places, *labels);
+    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places, *labels), sink);
     if (sink.failure())
         return *sink.failure();
     if (!read)
@@ -132,7 +131,7 @@ core::Result<Preview> preview(const std::filesystem::path &source, const ImportO
     shown.format = *format;
     const ImportPlaces places(std::filesystem::absolute(source).parent_path(), options.maps);
     PreviewSink sink(shown, static_cast<std::size_t>(std::max<std::int64_t>(limit, 0)));
-    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places), sink);
+    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places, {}), sink);
     shown.whole = read.has_value();
     if (!read && read.error().code != Code::Cancelled)
         return read.error();

@@ -40,7 +40,7 @@ void JsonLine::finish()
 
 std::optional<std::string_view> JsonLine::scalar(Value &value)
 {
-    m_at = std::string_view(value.raw_json_token()).data();
+    look(value);
     switch (value.type()) {
     case json_type::string: return std::string_view(value.get_string());
     case json_type::number: {
@@ -101,7 +101,7 @@ std::optional<std::string> JsonLine::raw(Value &value)
 
 std::string JsonLine::seen(Value &value)
 {
-    m_at = std::string_view(value.raw_json_token()).data();
+    look(value);
     return excerpt(m_text.substr(static_cast<std::size_t>(std::max<std::int64_t>(columnOf(m_at), 1) - 1)), 40);
 }
 

@@ -25,6 +25,7 @@ public:
     bool flag(Value &value);                               // true, "True", 1
     std::optional<std::string> raw(Value &value);          // compact JSON; else the line is refused
     std::string seen(Value &value);
+    void look(Value &value) { m_at = std::string_view(value.raw_json_token()).data(); }  // faults are told there
 
     void fault(Severity severity, core::Code code, std::string detail);
     void refuse(core::Code code, std::string detail);

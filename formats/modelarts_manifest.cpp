@@ -1,6 +1,7 @@
-// ModelArts manifest: JSON Lines, one sample a line; detection keeps its shapes in one VOC xml per image.
+// ModelArts manifest: JSON Lines, one sample a line; detection and segmentation keep their shapes in one VOC xml per
+// image, segmentation also in a picture of classes.
 #include "formats/modelarts_manifest.h"
-#include "formats/json_text.h"
+#include "formats/segmentation_xml.h"
 #include <algorithm>
 
 namespace formats {
@@ -29,11 +30,13 @@ Format modelarts_manifest()
         .id = "modelarts-manifest",
         .title = "ModelArts manifest",
         .fileFilter = "*.manifest",
-        .kinds = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection},
+        .kinds = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection, core::JobKind::ImageSegmentation},
         .options =
             {
                 {.name = "source-prefix", .defaultValue = "", .choices = {}, .forReading = false},
                 {.name = "annotation-prefix", .defaultValue = "./annotations/", .choices = {}, .forReading = false},
+                {.name = "mask-prefix", .defaultValue = "./segmentationClass/", .choices = {}, .forReading = false},
+                masksOption(),
             },
         .knows = knowsManifest,
         .newReader = manifest::newReader,

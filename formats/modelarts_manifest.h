@@ -8,8 +8,8 @@
 //                    "@labelwright:objects"    per VOC object, when author, time … differ between the objects
 //                    "@labelwright:@NAME"      a built-in attribute without a key of its own
 // Annotation attributes: strings of `property` under their own names, its other values as "@x:property.KEY", unknown
-// keys of the annotation as "@x:KEY" ("@x:.KEY" for a KEY that starts with '.' or "property."). In detection, where
-// one annotation stands for all objects of an xml, the same with "@x:annotation." in front.
+// keys of the annotation as "@x:KEY" ("@x:.KEY" for a KEY that starts with '.' or "property."). In detection and
+// segmentation, where one annotation stands for all objects of an xml, the same with "@x:annotation." in front.
 #pragma once
 #include "formats/format.h"
 #include "formats/line_reader.h"
@@ -45,8 +45,9 @@ enum class Key {
     Author,
     Created,
 };
-Key keyOf(std::string_view name);  // hyphens or underscores
-bool isSampleKey(Key key);         // has a meaning of its own in a line
+Key keyOf(std::string_view name);   // hyphens or underscores
+bool keepsXml(core::JobKind kind);  // one xml an image holds the objects: detection and segmentation
+bool isSampleKey(Key key);          // has a meaning of its own in a line
 bool isAnnotationKey(Key key, core::JobKind kind);
 
 std::optional<core::Usage> usageFromWord(std::string_view word);  // any case; "": None
@@ -55,10 +56,10 @@ std::optional<core::State> stateFromWord(std::string_view word);
 std::string_view wordOf(core::State state);
 
 struct AnnotationEntry {
-    AnnotationRecord record;  // in detection: what holds for every object of the xml
+    AnnotationRecord record;  // with an xml: what holds for every object in it
     std::optional<bool> proposed;
-    std::string location;                  // detection: the VOC xml
-    std::vector<AnnotationEntry> objects;  // detection: one per object, instead of `record`
+    std::string location;                  // the VOC xml
+    std::vector<AnnotationEntry> objects;  // with an xml: one per object, instead of `record`
     std::optional<core::Rgb> color;        // of the label
     std::int64_t index = 0;                // in the line, from 0
 };

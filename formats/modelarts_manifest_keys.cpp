@@ -78,6 +78,11 @@ Key keyOf(std::string_view name)
     return Key::Unknown;
 }
 
+bool keepsXml(core::JobKind kind)
+{
+    return kind == core::JobKind::ObjectDetection || kind == core::JobKind::ImageSegmentation;
+}
+
 bool isSampleKey(Key key)
 {
     switch (key) {
@@ -105,7 +110,7 @@ bool isSampleKey(Key key)
 
 bool isAnnotationKey(Key key, core::JobKind kind)
 {
-    const bool detection = kind == core::JobKind::ObjectDetection;
+    const bool withXml = keepsXml(kind);
     switch (key) {
     case Key::Type:
     case Key::Property:
@@ -114,9 +119,9 @@ bool isAnnotationKey(Key key, core::JobKind kind)
     case Key::Confidence:
     case Key::Author:
     case Key::Created: return true;
-    case Key::Name: return !detection;
+    case Key::Name: return !withXml;
     case Key::Location:
-    case Key::Format: return detection;
+    case Key::Format: return withXml;
     case Key::Unknown:
     case Key::Source:
     case Key::Usage:

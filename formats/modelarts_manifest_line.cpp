@@ -48,11 +48,7 @@ struct LineParser::Impl : JsonLine {
     jsontext::Members members;          // of Sample.property
     std::vector<std::string> topLevel;  // those of them that stand outside `property`
 
-    explicit Impl(core::JobKind k)
-        : kind(k),
-          prefix(k == core::JobKind::ObjectDetection ? detectionPrefix : inlinePrefix)
-    {
-    }
+    explicit Impl(core::JobKind k) : kind(k), prefix(keepsXml(k) ? detectionPrefix : inlinePrefix) {}
 
     void readSampleKey(std::string_view name, Value value, Line &line);
     void readSource(Value &value, Line &line);
@@ -257,10 +253,10 @@ void LineParser::Impl::readAnnotation(Value &value, Line &line, std::int64_t ind
 
 bool LineParser::Impl::accept(const AnnotationEntry &entry, std::string_view type)
 {
-    const bool detection = kind == core::JobKind::ObjectDetection;
-    if (!type.empty() && !(detection ? entry.location : entry.record.label).empty())
+    const bool withXml = keepsXml(kind);
+    if (!type.empty() && !(withXml ? entry.location : entry.record.label).empty())
         return true;
-    path += type.empty() ? ".type" : detection ? ".annotation-loc" : ".name";
+    path += type.empty() ? ".type" : withXml ? ".annotation-loc" : ".name";
     fault(Severity::Error, Code::MissingField, {});
     return false;
 }
@@ -326,11 +322,11 @@ void LineParser::Impl::readPropertyMember(std::string_view name, Value value, An
     const bool isString = value.type() == json_type::string;
     if (name == proposedKey) {
         entry.proposed = flag(value);
-    } else if (name == objectsKey && kind == core::JobKind::ObjectDetection) {
+    } else if (name == objectsKey && keepsXml(kind)) {
         readObjects(value, entry);
     } else if (isString && name.starts_with(ownPrefix) && name.substr(ownPrefix.size()).starts_with('@')) {
         core::set(attributes, name.substr(ownPrefix.size()), std::string(*scalar(value)));
-    } else if (isString && !name.empty() && !name.starts_with('@') && kind != core::JobKind::ObjectDetection) {
+    } else if (isString && !name.empty() && !name.starts_with('@') && !keepsXml(kind)) {
         core::set(attributes, name, std::string(*scalar(value)));
     } else if (auto kept = raw(value)) {
         if (name == "@modelarts:color" && kept->size() == 9)

@@ -21,13 +21,14 @@ bool climbs(std::string_view location)
 }
 
 core::Result<VocFile> readFile(const std::string &location, const Surroundings &around, const core::Location &where,
-                               const IssueReport &report)
+                               const IssueReport &report, std::filesystem::path &place)
 {
     if (climbs(location))
         return Error{Code::BadValue, excerpt(location), where};
     const auto file = around.locate ? around.locate(location) : std::nullopt;
     if (!file)
         return Error{Code::NotFound, excerpt(location), where};
+    place = *file;
     const auto bytes = readWhole(*file);
     if (!bytes)
         return Error{bytes.error().code, excerpt(location) + ": " + bytes.error().detail, where};
@@ -67,6 +68,21 @@ core::Annotation withoutLineAttributes(core::Annotation annotation)
     return annotation;
 }
 
+SegmentationFiles toDetection(const core::SampleContent &content, std::span<const ClassValue> classes)
+{
+    const LabelNames names = namesOf(classes);
+    const core::SampleContent header{content.sample, content.job, content.work, {}, {}};
+    SegmentationFiles out{toVoc(header, names, std::string(core::fileName(content.sample.uri))), {}, {}};
+    for (std::size_t i = 0; i < content.annotations.size(); ++i) {
+        auto object = toObject(*content.annotations[i], names);
+        if (!object)
+            continue;  // told by objectLosses
+        out.xml.objects.push_back(std::move(*object));
+        out.written.push_back(i);
+    }
+    return out;
+}
+
 std::string commonMembers(const std::vector<std::string> &each, const core::Annotation &newest)
 {
     if (std::ranges::adjacent_find(each, std::not_equal_to()) == each.end())
@@ -83,15 +99,23 @@ std::string commonMembers(const std::vector<std::string> &each, const core::Anno
 
 }  // namespace
 
-std::vector<AnnotationRecord> readObjects(const AnnotationEntry &entry, const Surroundings &around,
-                                          const core::Location &line, SampleRecord &sample, const IssueReport &report)
+ObjectsRead readObjects(const AnnotationEntry &entry, const Surroundings &around, const core::Location &line,
+                        SampleRecord &sample, const IssueReport &report)
 {
     core::Location where = line;
     where.field = "annotation[" + std::to_string(entry.index) + "].annotation-loc";
-    const auto file = readFile(entry.location, around, where, report);
+    std::filesystem::path place;
+    auto file = readFile(entry.location, around, where, report, place);
     if (!file) {
         report({Severity::Error, file.error()});
         return {};
+    }
+    SegmentationRead read;
+    if (around.kind == core::JobKind::ImageSegmentation) {
+        read = readSegmentation(*file, place, around, report);
+    } else {
+        for (const VocObject &object : file->objects)
+            read.objects.emplace_back(toRecord(object));
     }
     keepHeaderText(*file, sample.sample);
     const bool each = entry.objects.size() == file->objects.size();
@@ -99,35 +123,42 @@ std::vector<AnnotationRecord> readObjects(const AnnotationEntry &entry, const Su
         where.field = "annotation[" + std::to_string(entry.index) + "].property." + std::string(objectsKey);
         report({Severity::Warning, {Code::Conflict, std::to_string(file->objects.size()) + " objects", where}});
     }
-    std::vector<AnnotationRecord> records;
-    for (std::size_t i = 0; i < file->objects.size(); ++i) {
-        AnnotationRecord &record = records.emplace_back(toRecord(file->objects[i]));
-        complete(record, each ? entry.objects[i] : entry, sample.state.value_or(core::State::Labeled));
+    ObjectsRead out{std::move(read.labels), {}};
+    for (std::size_t i = 0; i < read.objects.size(); ++i) {
+        if (!read.objects[i])
+            continue;  // refused
+        complete(*read.objects[i], each ? entry.objects[i] : entry, sample.state.value_or(core::State::Labeled));
+        out.annotations.push_back(std::move(*read.objects[i]));
     }
-    return records;
+    return out;
 }
 
-Objects toObjects(const core::SampleContent &content, const LabelNames &names)
+core::Result<Objects> toObjects(const core::SampleContent &content, core::JobKind kind,
+                                std::span<const ClassValue> classes, std::pair<int, int> size)
 {
-    core::SampleContent header{content.sample, content.job, content.work, {}, {}};
-    Objects out{toVoc(header, names, std::string(core::fileName(content.sample.uri))), {}};
+    core::SampleContent plain{content.sample, content.job, content.work, {}, {}};
+    for (const core::AnnotationPtr &annotation : content.annotations)
+        plain.annotations.push_back(std::make_shared<core::Annotation>(withoutLineAttributes(*annotation)));
+    auto files = kind == core::JobKind::ImageSegmentation
+                     ? toSegmentation(plain, classes, size, std::string(core::fileName(content.sample.uri)))
+                     : core::Result(toDetection(plain, classes));
+    if (!files)
+        return files.error();
     std::vector<std::string> members;
     const core::Annotation *newest = nullptr;
-    for (const core::AnnotationPtr &annotation : content.annotations) {
-        auto object = toObject(withoutLineAttributes(*annotation), names);
-        if (!object)
-            continue;  // told by objectLosses
-        out.file.objects.push_back(std::move(*object));
-        members.push_back(annotationMembers(*annotation, core::JobKind::ObjectDetection, content.state(), {}));
-        if (!newest || annotation->created > newest->created)
-            newest = annotation.get();
+    for (const std::size_t index : files->written) {
+        const core::Annotation &annotation = *content.annotations[index];
+        members.push_back(annotationMembers(annotation, kind, content.state(), {}));
+        if (!newest || annotation.created > newest->created)
+            newest = &annotation;
     }
+    Objects out{std::move(files->xml), {}, std::move(files->png)};
     if (newest)
         out.members = commonMembers(members, *newest);
     return out;
 }
 
-std::vector<std::string> objectLosses(const core::SampleContent &content)
+std::vector<std::string> objectLosses(const core::SampleContent &content, core::JobKind kind)
 {
     core::SampleContent stripped{content.sample, content.job, content.work, {}, {}};
     bool outside = false;
@@ -137,7 +168,7 @@ std::vector<std::string> objectLosses(const core::SampleContent &content)
         const core::MediaInfo &media = content.sample.media;
         outside = outside || fitImage(geometry, media.width, media.height) != Fit::Inside;
     }
-    auto losses = vocLosses(stripped);
+    auto losses = kind == core::JobKind::ImageSegmentation ? segmentationLosses(stripped) : vocLosses(stripped);
     std::erase(losses, "to-confirm");  // the line says it
     if (outside)
         losses.emplace_back("outside");

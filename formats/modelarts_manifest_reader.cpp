@@ -40,6 +40,7 @@ private:
     bool readObjectFiles();
     bool putAnnotation(AnnotationRecord &record);
     bool putColor(const AnnotationEntry &entry);
+    bool putLabel(LabelRecord label);
     bool reportIssues();
     bool reportOtherTypes();
     std::string uriOf(std::string source) const;
@@ -54,7 +55,7 @@ private:
     RecordSink &m_sink;
     LineParser m_parser;
     Line m_line;
-    std::vector<AnnotationRecord> m_objects;  // of the line's xml files
+    ObjectsRead m_objects;  // of the line's xml files
     std::vector<Issue> m_issues;
     std::vector<Others> m_others;
     std::set<std::string, std::less<>> m_colored;  // labels whose colour was put
@@ -102,14 +103,15 @@ bool Reading::putSample()
             ++known->count;
     }
     record.sample.uri = uriOf(std::move(record.sample.uri));
-    m_objects.clear();
-    if (m_around.kind == core::JobKind::ObjectDetection && !readObjectFiles())
+    m_objects = {};
+    if (keepsXml(m_around.kind) && !readObjectFiles())
         return false;
     const auto state = record.state;
     if (!m_sink.put(std::move(record)))
         return false;
-    if (m_around.kind == core::JobKind::ObjectDetection)
-        return std::ranges::all_of(m_objects, [&](AnnotationRecord &object) { return putAnnotation(object); });
+    if (keepsXml(m_around.kind))
+        return std::ranges::all_of(m_objects.labels, [&](LabelRecord &label) { return putLabel(std::move(label)); })
+               && std::ranges::all_of(m_objects.annotations, [&](auto &object) { return putAnnotation(object); });
     return std::ranges::all_of(m_line.annotations, [&](AnnotationEntry &entry) {
         entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
         return putColor(entry) && putAnnotation(entry.record);
@@ -122,9 +124,11 @@ bool Reading::readObjectFiles()
     bool goOn = true;
     const auto report = [&](Issue issue) { return goOn = goOn && m_sink.report(std::move(issue)); };
     const core::Location line{m_file, m_line.sample.line, 0, {}};
-    for (const AnnotationEntry &entry : m_line.annotations)
-        for (AnnotationRecord &object : manifest::readObjects(entry, m_around, line, m_line.sample, report))
-            m_objects.push_back(std::move(object));
+    for (const AnnotationEntry &entry : m_line.annotations) {
+        auto read = manifest::readObjects(entry, m_around, line, m_line.sample, report);
+        std::ranges::move(read.labels, std::back_inserter(m_objects.labels));
+        std::ranges::move(read.annotations, std::back_inserter(m_objects.annotations));
+    }
     return goOn;
 }
 
@@ -137,13 +141,17 @@ bool Reading::putAnnotation(AnnotationRecord &record)
 
 bool Reading::putColor(const AnnotationEntry &entry)
 {
-    if (!entry.color || m_colored.contains(entry.record.label))
+    if (!entry.color)
         return true;
-    m_colored.insert(entry.record.label);
     LabelRecord label;
     label.label.name = entry.record.label;
     label.label.rgb = *entry.color;
-    return m_sink.put(std::move(label));
+    return putLabel(std::move(label));
+}
+
+bool Reading::putLabel(LabelRecord label)
+{
+    return !m_colored.insert(label.label.name).second || m_sink.put(std::move(label));
 }
 
 bool Reading::reportIssues()

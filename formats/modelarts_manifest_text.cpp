@@ -58,7 +58,7 @@ Place keptPlace(std::string_view rest, core::JobKind kind)
 
 Place placeOf(std::string_view name, core::JobKind kind)
 {
-    if (kind == core::JobKind::ObjectDetection)
+    if (keepsXml(kind))
         return isLineAttribute(name) ? keptPlace(name.substr(detectionPrefix.size()), kind) : Place();
     if (name == builtin::Difficult || name == builtin::HardCoefficient)
         return {Place::OwnKey, {}};
@@ -153,7 +153,7 @@ bool survives(const core::Attributes &attributes, core::JobKind kind)
 {
     bool whole = false, parts = false;
     for (const auto &[name, value] : attributes) {
-        if (kind == core::JobKind::ObjectDetection && !isLineAttribute(name))
+        if (keepsXml(kind) && !isLineAttribute(name))
             continue;
         const Place place = placeOf(name, kind);
         whole = whole || place.kind == Place::WholeProperty;
@@ -169,16 +169,16 @@ bool survives(const core::Attributes &attributes, core::JobKind kind)
 std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
                               std::string_view label)
 {
-    const bool detection = kind == core::JobKind::ObjectDetection;
+    const bool withXml = keepsXml(kind);
     std::string out;
-    if (!detection)
+    if (!withXml)
         appendMember(out, "name", label);
     appendProperty(out, annotation, kind, sampleState);
-    if (!detection)
+    if (!withXml)
         ((out += "\"type\":\"modelarts/") += core::kindName(kind)) += "\",";
     if (const std::string time = creationTime(annotation.created); !time.empty())
         appendMember(out, "creation-time", time);
-    if (!detection) {
+    if (!withXml) {
         appendHard(out, annotation.attributes);
         appendShare(out, "confidence", annotation.confidence);
     }

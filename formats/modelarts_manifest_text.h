@@ -4,8 +4,8 @@
 
 namespace formats::manifest {
 
-// The members of an annotation object that its attributes, author and time make, without braces. Detection: those
-// that do not go into the xml.
+// The members of an annotation object that its attributes, author and time make, without braces. With an xml: those
+// that do not go into it.
 std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
                               std::string_view label);
 
@@ -13,7 +13,7 @@ std::string annotationMembers(const core::Annotation &annotation, core::JobKind 
 void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source,
                          bool headerInXml);
 
-// "@x:…" of the line in attributes of a detection; the rest belongs to the xml.
+// "@x:…" of the line in attributes of an object; the rest belongs to the xml.
 bool isLineAttribute(std::string_view name);
 bool survives(const core::Attributes &attributes, core::JobKind kind);  // each has a place of its own in the line
 

@@ -4,6 +4,7 @@
 #include "formats/annotation_folder.h"
 #include "formats/folder_export.h"
 #include "formats/json_text.h"
+#include "formats/media_name.h"
 #include "formats/modelarts_manifest_objects.h"
 #include <algorithm>
 
@@ -11,7 +12,7 @@ namespace formats::manifest {
 
 namespace {
 
-constexpr std::string_view annotationsName = "annotations";
+constexpr std::string_view annotationsName = "annotations", masksName = "segmentationClass";
 
 std::string option(const Options &options, std::string_view name, std::string_view otherwise)
 {
@@ -34,16 +35,19 @@ public:
     core::Status finish() override;
 
 private:
-    std::string sourceOf(const std::string &uri) const;
     void appendInline(const core::SampleContent &content);
     core::Status appendObjects(const core::SampleContent &content, const std::filesystem::path &media, bool &written);
 
-    std::optional<AnnotationFolder> m_objects;  // detection: the xml files
+    std::string freeName(const std::string &uri);
+
+    std::optional<AnnotationFolder> m_objects;  // with an xml: those files
+    std::optional<AnnotationFolder> m_masks;    // segmentation: the pictures
     std::optional<core::SaveFile> m_file;
-    std::filesystem::path m_folder;
     Surroundings m_around;
-    std::string m_sourcePrefix, m_annotationPrefix;
+    MediaNaming m_naming;
+    std::string m_annotationPrefix, m_maskPrefix;
     LabelNames m_names;
+    std::vector<ClassValue> m_classes;
     std::string m_line;
 };
 
@@ -51,15 +55,23 @@ core::Status ManifestWriter::begin(const std::filesystem::path &target, const Su
                                    std::span<const core::Label> labels)
 {
     m_around = around;
-    m_folder = std::filesystem::absolute(target).lexically_normal().parent_path();
-    m_sourcePrefix = withSlash(option(around.options, "source-prefix", {}));
+    m_naming = {std::filesystem::absolute(target).lexically_normal().parent_path(),
+                withSlash(option(around.options, "source-prefix", {})), "./"};
     m_annotationPrefix = withSlash(option(around.options, "annotation-prefix", "./annotations/"));
-    m_names = namesOf(labels);
-    if (around.kind == core::JobKind::ObjectDetection) {
-        auto objects = AnnotationFolder::begin(target, annotationsName);
+    m_maskPrefix = withSlash(option(around.options, "mask-prefix", "./segmentationClass/"));
+    m_names = formats::namesOf(labels);
+    m_classes = classValues(labels);
+    if (keepsXml(around.kind)) {
+        auto objects = AnnotationFolder::begin(target, annotationsName, ".xml");
         if (!objects)
             return objects.error();
         m_objects = std::move(*objects);
+    }
+    if (around.kind == core::JobKind::ImageSegmentation) {
+        auto masks = AnnotationFolder::begin(target, masksName, ".png");
+        if (!masks)
+            return masks.error();
+        m_masks = std::move(*masks);
     }
     auto file = core::SaveFile::begin(target);
     if (!file)
@@ -76,7 +88,7 @@ core::Status ManifestWriter::write(const core::SampleContent &content, const std
         appendInline(content);
     else if (auto done = appendObjects(content, media, hasObjects); !done)
         return done;
-    appendSampleMembers(m_line, content, sourceOf(content.sample.uri), hasObjects);
+    appendSampleMembers(m_line, content, mediaName(content.sample.uri, m_naming, m_around), hasObjects);
     m_line += "}\n";
     return m_file->write(m_line);
 }
@@ -100,46 +112,51 @@ void ManifestWriter::appendInline(const core::SampleContent &content)
 core::Status ManifestWriter::appendObjects(const core::SampleContent &content, const std::filesystem::path &media,
                                            bool &written)
 {
-    auto [file, members] = toObjects(content, m_names);
-    written = !file.objects.empty();
+    if (content.annotations.empty())
+        return core::ok();
+    const auto size = pixelSize(content.sample, media, m_around.probe);
+    auto objects = toObjects(content, m_around.kind, m_classes, size ? *size : std::pair(0, 0));
+    if (!objects)
+        return objects.error();
+    written = !objects->file.objects.empty();
     if (!written)
         return core::ok();
-    if (const auto size = pixelSize(content.sample, media, m_around.probe))
-        std::tie(file.width, file.height) = *size;
-    const std::string name = m_objects->freeName(content.sample.uri);
-    m_line += R"("annotation":[{"annotation-format":"PASCAL VOC",)";
-    m_line += members;
-    m_line += R"(,"type":"modelarts/object_detection","annotation-loc":)";
-    jsontext::appendString(m_line, m_annotationPrefix + name);
+    if (size)
+        std::tie(objects->file.width, objects->file.height) = *size;
+    const std::string stem = freeName(content.sample.uri);
+    ((m_line += R"("annotation":[{"annotation-format":"PASCAL VOC",)") += objects->members) += R"(,"type":"modelarts/)";
+    (m_line += core::kindName(m_around.kind)) += R"(","annotation-loc":)";
+    jsontext::appendString(m_line, m_annotationPrefix + stem + ".xml");
     m_line += "}],";
-    return m_objects->write(name, writeVoc(file));
+    if (!objects->png.empty()) {
+        objects->file.maskSource = m_maskPrefix + stem + ".png";
+        if (auto saved = m_masks->write(stem + ".png", objects->png); !saved)
+            return saved;
+    }
+    return m_objects->write(stem + ".xml", writeVoc(objects->file));
+}
+
+// A stem that is free in both folders.
+std::string ManifestWriter::freeName(const std::string &uri)
+{
+    std::string stem;
+    do
+        stem = m_objects->freeStem(uri);
+    while (m_masks && m_masks->isForeign(stem + ".png"));
+    return stem;
 }
 
 core::Status ManifestWriter::finish()
 {
-    if (m_objects)
-        if (auto shown = m_objects->show(); !shown)
-            return shown;
+    for (auto *folder : {&m_objects, &m_masks})
+        if (*folder)
+            if (auto shown = (*folder)->show(); !shown)
+                return shown;
     auto done = m_file->finish();
-    if (done && m_objects)
-        m_objects->keep();
+    for (auto *folder : {&m_objects, &m_masks})
+        if (done && *folder)
+            (*folder)->keep();
     return done;
-}
-
-// A file below the manifest's folder is named from there, so that the folder can move; others by their whole path.
-std::string ManifestWriter::sourceOf(const std::string &uri) const
-{
-    if (core::isRemote(uri))
-        return uri;
-    if (!m_sourcePrefix.empty() && !uri.starts_with('/'))
-        return m_sourcePrefix + uri;
-    const auto file = m_around.locate ? m_around.locate(uri) : std::nullopt;
-    if (!file)
-        return uri;
-    const auto below = file->lexically_relative(m_folder);
-    if (below.empty() || *below.begin() == "..")
-        return file->generic_string();
-    return "./" + below.generic_string();
 }
 
 }  // namespace
@@ -156,12 +173,12 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
         addLoss(words, "text");
     if (!content.relations.empty())
         addLoss(words, "relations");
-    const bool detection = kind == core::JobKind::ObjectDetection;
-    if (detection)
-        for (const std::string &word : objectLosses(content))
+    const bool withXml = keepsXml(kind);
+    if (withXml)
+        for (const std::string &word : objectLosses(content, kind))
             addLoss(words, word);
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        if (!detection && !std::holds_alternative<core::WholeSample>(annotation->geometry))
+        if (!withXml && !std::holds_alternative<core::WholeSample>(annotation->geometry))
             addLoss(words, "shape");
         if (!annotation->label)
             addLoss(words, "no-label");

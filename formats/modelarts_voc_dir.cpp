@@ -3,104 +3,19 @@
 #include "formats/classification_folder.h"
 #include "formats/folder_export.h"
 #include "formats/image_folder.h"
-#include "formats/text_file.h"
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <unordered_set>
+#include "formats/voc_folder.h"
 
 namespace formats {
 
-using core::Code;
-using core::Error;
 using core::Status;
 
 namespace {
 
-std::string bareStem(std::string_view relative)
-{
-    return stemOf(relative.substr(relative.rfind('/') + 1));
-}
-
-class Reading {
-public:
-    Reading(const FolderTree &tree, RecordSink &sink) : m_tree(tree), m_beside(tree, ".xml"), m_sink(sink)
-    {
-        std::unordered_set<std::string> imageStems;
-        for (const auto &file : tree.files)
-            if (hasImageSuffix(file))
-                imageStems.insert(stemOf(file));
-        for (const auto &file : tree.files)
-            if (hasSuffix(file, ".xml") && !imageStems.contains(stemOf(file)))
-                m_apart[bareStem(file)].push_back(&file);
-    }
-
-    Status run()
-    {
-        const auto read = forEachImage(m_tree, m_sink, [this](const std::string &image) { return putImage(image); });
-        if (!read)
-            return read;
-        for (const auto &[stem, files] : m_apart)
-            for (const std::string *file : files)
-                if (!report({Code::NotFound, "no image of this name", {fullPath(*file), 0, 0, {}}}))
-                    return stopped();
-        return core::ok();
-    }
-
-private:
-    std::string fullPath(std::string_view relative) const { return utf8(m_tree.root / pathOf(relative)); }
-    bool report(Error error) { return m_sink.report({Severity::Error, std::move(error)}); }
-
-    const std::string *xmlOf(const std::string &image)
-    {
-        if (const auto *beside = m_beside.of(image))
-            return beside;
-        const auto at = m_apart.find(bareStem(image));
-        if (at == m_apart.end() || at->second.size() != 1)
-            return nullptr;
-        const auto *file = at->second.front();
-        m_apart.erase(at);
-        return file;
-    }
-
-    Status putImage(const std::string &image)
-    {
-        SampleRecord record;
-        record.sample.uri = fullPath(image);
-        VocFile voc;
-        if (const std::string *xml = xmlOf(image)) {
-            std::size_t faults = 0;
-            const IssueReport count = [&](Issue issue) { return ++faults, m_sink.report(std::move(issue)); };
-            const auto bytes = readWhole(m_tree.root / pathOf(*xml));
-            auto read = bytes ? readVoc(*bytes, fullPath(*xml), count) : core::Result<VocFile>(bytes.error());
-            if (!read && (read.error().code == Code::Cancelled || !report(read.error())))
-                return stopped();
-            if (read) {
-                voc = std::move(*read);
-                keepHeader(voc, record.sample);
-                if (voc.objects.empty() && faults == 0)
-                    record.state = core::State::Labeled;  // looked at, and nothing there
-            }
-        }
-        if (!m_sink.put(std::move(record)))
-            return stopped();
-        for (const VocObject &object : voc.objects)
-            if (!m_sink.put(toRecord(object)))
-                return stopped();
-        return core::ok();
-    }
-
-    const FolderTree &m_tree;
-    Sidecars m_beside;
-    std::map<std::string, std::vector<const std::string *>> m_apart;  // by name alone
-    RecordSink &m_sink;
-};
-
 class VocDirReader final : public FormatReader {
 public:
-    Status read(const std::filesystem::path &source, const Surroundings &, RecordSink &sink) override
+    Status read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink) override
     {
-        const auto tree = scanFolder(source, sink);
-        return tree ? Reading(*tree, sink).run() : Status(tree.error());
+        return readVocFolder(source, around, sink);
     }
 };
 
@@ -145,13 +60,6 @@ int knowsVocDir(const std::filesystem::path &source, std::string_view)
     return look.withXml > 0 ? 90 : look.xml > 0 ? 60 : 30;
 }
 
-// The header of the xml is the one property this format holds.
-bool isVocHeader(const std::string &property)
-{
-    const auto object = nlohmann::json::parse(property, nullptr, false);
-    return object.is_object() && object.size() == 1 && object.contains("@voc");
-}
-
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     auto words = vocLosses(content);
@@ -165,15 +73,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_voc_dir()
 {
-    return {.id = "modelarts-voc-dir",
-            .title = "ModelArts PASCAL VOC 1.0",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ObjectDetection},
-            .options = {imagesOption()},
-            .knows = knowsVocDir,
-            .newReader = [] { return std::make_unique<VocDirReader>(); },
-            .newWriter = [] { return std::make_unique<VocDirWriter>(); },
-            .losses = losses};
+    return imageFolder<VocDirReader, VocDirWriter>("modelarts-voc-dir", "ModelArts PASCAL VOC 1.0",
+                                                   core::JobKind::ObjectDetection, knowsVocDir, losses);
 }
 
 }  // namespace formats

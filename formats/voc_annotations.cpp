@@ -212,6 +212,12 @@ VocFile toVoc(const core::SampleContent &content, const LabelNames &names, std::
     return file;
 }
 
+bool isVocHeader(const std::string &property)
+{
+    const auto object = json::parse(property, nullptr, false);
+    return object.is_object() && object.size() == 1 && object.contains("@voc");
+}
+
 std::vector<std::string> vocLosses(const core::SampleContent &content)
 {
     std::vector<std::string> losses;

@@ -18,6 +18,8 @@ std::optional<VocObject> toObject(const core::Annotation &annotation, const Labe
 void keepHeader(const VocFile &file, core::Sample &sample);
 VocFile toVoc(const core::SampleContent &content, const LabelNames &names, std::string fileName);
 
+bool isVocHeader(const std::string &property);  // a sample's property that is the header and no more
+
 // What writeVoc(toVoc()) cannot give back: "rotation" (a turned box comes back as the polygon of its corners), "holes"
 // (the outline stays), "shape" (left out), "dashed" (a dashed path of more than two points is drawn through),
 // "no-label", "confidence", "attributes", "unknown-keys", "to-confirm".

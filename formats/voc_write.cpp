@@ -42,6 +42,22 @@ void appendUnknown(pugi::xml_node node, const core::Attributes &unknown)
     }
 }
 
+void appendProperties(pugi::xml_node node, const VocObject &object)
+{
+    if (object.attributes.empty() && object.maskMark.empty())
+        return;
+    auto properties = node.append_child("properties");
+    const auto add = [&properties](const std::string &key, const std::string &value) {
+        auto property = properties.append_child("property");
+        append(property, "key", key);
+        append(property, "value", value);
+    };
+    for (const auto &[key, value] : object.attributes)
+        add(key, value);
+    if (!object.maskMark.empty())
+        add(std::string(MaskMark), object.maskMark);
+}
+
 void appendObject(pugi::xml_node parent, const char *element, const VocObject &object, bool segmented)
 {
     auto node = parent.append_child(element);
@@ -65,14 +81,7 @@ void appendObject(pugi::xml_node parent, const char *element, const VocObject &o
                std::to_string(rgb >> 16 & 255) + ',' + std::to_string(rgb >> 8 & 255) + ','
                    + std::to_string(rgb & 255));
     }
-    if (!object.attributes.empty()) {
-        auto properties = node.append_child("properties");
-        for (const auto &[key, value] : object.attributes) {
-            auto property = properties.append_child("property");
-            append(property, "key", key);
-            append(property, "value", value);
-        }
-    }
+    appendProperties(node, object);
     appendUnknown(node, object.unknown);
     if (!writePosition(node, object.geometry, segmented)) {
         parent.remove_child(node);

@@ -229,11 +229,14 @@ private:
     {
         int index = 0;
         for (const auto node : root.children("object")) {
-            auto object = readObject(node, "object[" + std::to_string(index++) + "]", 0);
-            if (object)
+            const int number = index++;
+            auto object = readObject(node, "object[" + std::to_string(number) + "]", 0);
+            if (object) {
                 file.objects.push_back(std::move(*object));
-            else if (!m_report({Severity::Error, object.error()}))
+                file.numbers.push_back(number);
+            } else if (!m_report({Severity::Error, object.error()})) {
                 return Error{Code::Cancelled, "", {}};
+            }
         }
         return core::ok();
     }
@@ -279,7 +282,7 @@ private:
         if (*taken)
             return core::ok();
         if (name == "properties")
-            return readProperties(child, object.attributes, field + ".properties");
+            return readProperties(child, object, field + ".properties");
         if (name != "part") {
             keep(object.unknown, child);
             return core::ok();
@@ -291,7 +294,7 @@ private:
         return core::ok();
     }
 
-    Status readProperties(pugi::xml_node node, core::Attributes &attributes, const std::string &field)
+    Status readProperties(pugi::xml_node node, VocObject &object, const std::string &field)
     {
         int index = 0;
         for (const auto child : node.children()) {
@@ -305,9 +308,13 @@ private:
                 return error(child, Code::MissingField, where + ".key", "empty");
             if (value.empty())
                 return error(child, Code::MissingField, isPair ? where + ".value" : where, "empty");
+            if (key == MaskMark) {
+                object.maskMark = value;
+                continue;
+            }
             if (key.starts_with('@') && !key.starts_with("@modelarts:"))
                 return error(child, Code::BadValue, where + ".key", excerpt(key));
-            core::set(attributes, key, std::string(value));
+            core::set(object.attributes, key, std::string(value));
         }
         return core::ok();
     }

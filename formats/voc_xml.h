@@ -5,6 +5,8 @@
 
 namespace formats {
 
+inline constexpr std::string_view MaskMark = "@labelwright:mask";
+
 struct VocObject {
     std::string name;
     std::string pose;  // empty: absent or "Unspecified"
@@ -13,6 +15,7 @@ struct VocObject {
     core::Attributes attributes;                        // `properties`, either encoding
     core::Geometry geometry;                            // Box, Polygon, Polyline, Circle or Point
     std::optional<core::Rgb> maskColor;
+    std::string maskMark;  // of ours, the property MaskMark: it is a mask, see segmentation_xml.h
     std::vector<VocObject> parts;
     core::Attributes unknown;
     bool operator==(const VocObject &) const = default;
@@ -25,6 +28,7 @@ struct VocFile {
     bool segmented = false;
     std::string maskSource;
     std::vector<VocObject> objects;
+    std::vector<int> numbers;  // of the objects as they stand in the file read, where some were refused
     core::Attributes unknown;
     bool operator==(const VocFile &) const = default;
 };

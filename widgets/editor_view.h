@@ -39,7 +39,8 @@ public:
     virtual void setCurrentLabel(core::LabelId label) = 0;
     virtual void setSelection(const QList<core::AnnotationId> &selection) = 0;
     virtual QList<core::AnnotationId> selection() const = 0;
-    virtual bool cancelGesture() = 0;  // Esc; false: nothing to cancel
+    virtual bool inGesture() const { return false; }  // a drawing or a drag is under way
+    virtual bool cancelGesture() = 0;                 // Esc; false: nothing to cancel
     // An act of this editor by its action id ("view.fit", "object.nudge-left"…); false: not mine.
     virtual bool act(const QByteArray &id) = 0;
     virtual QList<QByteArray> acts() const { return {}; }   // of this editor alone, for menus; empty ids separate

@@ -14,13 +14,47 @@ public:
     static QString of(core::Code code);
 };
 
-struct EditTitle {
+struct NamedText {
     std::string_view name;
     const char *title;
 };
 
+// Every word of Format::losses: what an export leaves behind.
+constexpr NamedText LossTexts[] = {
+    {"attributes", QT_TRANSLATE_NOOP("Messages", "attributes")},
+    {"confidence", QT_TRANSLATE_NOOP("Messages", "confidence")},
+    {"covered", QT_TRANSLATE_NOOP("Messages", "the pixels of masks below objects of another label")},
+    {"dashed", QT_TRANSLATE_NOOP("Messages", "that lines are dashed")},
+    {"hard", QT_TRANSLATE_NOOP("Messages", "hard examples")},
+    {"holes", QT_TRANSLATE_NOOP("Messages", "holes in polygons")},
+    {"mask-holes",
+     QT_TRANSLATE_NOOP("Messages", "holes in masks: the XML shows the outline, the mask picture keeps them")},
+    {"mask-islands",
+     QT_TRANSLATE_NOOP("Messages", "masks of several parts: the XML shows the largest, the mask picture keeps them")},
+    {"mask-raster", QT_TRANSLATE_NOOP("Messages", "outlines: the shapes become masks")},
+    {"merged", QT_TRANSLATE_NOOP("Messages", "separate objects of one label: they become one mask")},
+    {"missing-media", QT_TRANSLATE_NOOP("Messages", "samples whose picture is missing")},
+    {"no-label", QT_TRANSLATE_NOOP("Messages", "objects without a label")},
+    {"note", QT_TRANSLATE_NOOP("Messages", "notes")},
+    {"outline", QT_TRANSLATE_NOOP("Messages", "rectangles and circles: they become polygons")},
+    {"outside", QT_TRANSLATE_NOOP("Messages", "what lies outside the picture")},
+    {"property", QT_TRANSLATE_NOOP("Messages", "properties of samples")},
+    {"relations", QT_TRANSLATE_NOOP("Messages", "relations between objects")},
+    {"rotation", QT_TRANSLATE_NOOP("Messages", "rotation of rectangles")},
+    {"rounding", QT_TRANSLATE_NOOP("Messages", "the last digits of coordinates")},
+    {"second-label", QT_TRANSLATE_NOOP("Messages", "all labels of a sample but the first")},
+    {"shape", QT_TRANSLATE_NOOP("Messages", "shapes the format does not know")},
+    {"text", QT_TRANSLATE_NOOP("Messages", "texts of samples")},
+    {"to-confirm", QT_TRANSLATE_NOOP("Messages", "that labels wait to be confirmed")},
+    {"touching",
+     QT_TRANSLATE_NOOP("Messages", "where objects of one label touch: the mask picture does not separate them")},
+    {"unknown-keys", QT_TRANSLATE_NOOP("Messages", "keys of other programs")},
+    {"usage", QT_TRANSLATE_NOOP("Messages", "training or evaluation")},
+    {"verified-empty", QT_TRANSLATE_NOOP("Messages", "that a sample was checked and holds nothing")},
+};
+
 // Edit::name of every edit the program makes.
-constexpr EditTitle EditTitles[] = {
+constexpr NamedText EditTitles[] = {
     {"accept-proposal", QT_TRANSLATE_NOOP("Messages", "Accept proposal")},
     {"add-label", QT_TRANSLATE_NOOP("Messages", "Add label")},
     {"add-samples", QT_TRANSLATE_NOOP("Messages", "Add samples")},
@@ -188,8 +222,14 @@ QString codeText(core::Code code)
 
 QString editTitle(std::string_view editName)
 {
-    const auto *known = std::ranges::find(EditTitles, editName, &EditTitle::name);
+    const auto *known = std::ranges::find(EditTitles, editName, &NamedText::name);
     return known == std::end(EditTitles) ? toQString(editName) : Messages::tr(known->title);
+}
+
+QString lossText(std::string_view word)
+{
+    const auto *known = std::ranges::find(LossTexts, word, &NamedText::name);
+    return known == std::end(LossTexts) ? toQString(word) : Messages::tr(known->title);
 }
 
 QString stateText(core::State state)

@@ -12,6 +12,7 @@ QString placeText(const core::Location &where);  // "file:12:3, field"
 QString codeText(core::Code code);               // "damaged", "not found": one cell of a list
 
 QString editTitle(std::string_view editName);  // "draw-box" → "Draw rectangle"; an unknown name is shown as it is
+QString lossText(std::string_view word);       // of Format::losses; an unknown word is shown as it is
 QString stateText(core::State state);
 QString usageText(core::Usage usage);
 QString shapeText(core::Shape shape);

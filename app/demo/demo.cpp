@@ -2,6 +2,7 @@
 #include "app/demo/picture_files.h"
 #include "app/demo/still_life.h"
 #include "app/demo/street_scene.h"
+#include "core/masks.h"
 #include "core/project.h"
 #include "widgets/theme.h"
 #include <atomic>
@@ -170,6 +171,19 @@ core::Geometry geometryOf(const PaintedThing &thing, bool guessed, QSize size, D
                      std::max(1.0, std::floor(box.bottom()) - top), 0};
 }
 
+// The pixels that can be seen of a thing; a guess of a machine is a little off. Crossings keep their outline.
+core::Geometry pixelsOf(const PaintedThing &thing, bool guessed, QSize size, Dice &dice)
+{
+    if (!thing.outline.isEmpty())
+        return geometryOf(thing, guessed, size, dice);
+    const auto off = [&] { return guessed ? dice.below(9) - 4 : 0; };
+    const int dx = off(), dy = off();
+    return core::Mask{
+        std::make_shared<core::MaskRuns>(core::cut(core::translated(thing.mask, dx, dy), size.width(), size.height()))};
+}
+
+using Shaped = core::Geometry (*)(const PaintedThing &, bool guessed, QSize, Dice &);
+
 // Labels by name, in the order of the project.
 core::LabelId labelNamed(const std::vector<core::Label> &labels, std::string_view name)
 {
@@ -179,7 +193,14 @@ core::LabelId labelNamed(const std::vector<core::Label> &labels, std::string_vie
     return {};
 }
 
-std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::vector<core::Label> &labels)
+bool isEmpty(const core::Geometry &geometry)
+{
+    const auto *mask = std::get_if<core::Mask>(&geometry);
+    return mask && mask->runs->isEmpty();
+}
+
+std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::vector<core::Label> &labels,
+                                            Shaped shaped)
 {
     std::vector<core::Annotation> all;
     if (painted.plan.state != 'L' && painted.plan.state != 'C')
@@ -197,7 +218,9 @@ std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::v
             continue;  // a machine misses some
         annotation.label = labelNamed(labels, thing.label);
         annotation.order = std::int64_t(all.size());
-        annotation.geometry = geometryOf(thing, annotation.proposed, painted.plan.size, dice);
+        annotation.geometry = shaped(thing, annotation.proposed, painted.plan.size, dice);
+        if (isEmpty(annotation.geometry))
+            continue;  // all of it stands behind something
         if (!thing.color.isEmpty())
             core::set(annotation.attributes, "颜色", thing.color.toStdString());
         if (thing.occluded)
@@ -210,7 +233,7 @@ std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::v
 }
 
 core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures, core::JobId job,
-                  const std::vector<core::Label> &labels)
+                  const std::vector<core::Label> &labels, Shaped shaped)
 {
     std::int64_t position = 0;
     for (const Painted &painted : pictures) {
@@ -222,7 +245,7 @@ core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures
         if (painted.plan.state != 'U')
             if (const auto put = batch.put(workOf(painted, job, *id)); !put)
                 return put;
-        for (core::Annotation &annotation : annotationsOf(painted, labels)) {
+        for (core::Annotation &annotation : annotationsOf(painted, labels, shaped)) {
             annotation.job = job;
             annotation.sample = *id;
             if (const auto put = batch.put(std::move(annotation)); !put)
@@ -232,7 +255,8 @@ core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures
     return core::ok();
 }
 
-core::Status writeProject(const fs::path &file, const core::NewProject &what, const std::vector<Painted> &pictures)
+core::Status writeProject(const fs::path &file, const core::NewProject &what, const std::vector<Painted> &pictures,
+                          Shaped shaped)
 {
     const auto project = core::Project::create(file, what);
     if (!project)
@@ -244,7 +268,7 @@ core::Status writeProject(const fs::path &file, const core::NewProject &what, co
     const auto batch = (*project)->newBatch("demo");
     if (!labels || !batch)
         return labels ? batch.error() : labels.error();
-    if (const auto filled = fill(**batch, pictures, jobs->at(0).id, *labels); !filled)
+    if (const auto filled = fill(**batch, pictures, jobs->at(0).id, *labels, shaped); !filled)
         return filled;
     auto show = (*batch)->close("import");
     if (!show)
@@ -263,8 +287,17 @@ core::NewProject withLabels(core::JobKind kind, const char *job, std::span<const
         label.name = name;
         label.rgb = widgets::nextLabelColor(what.labels);
         label.position = int(what.labels.size());
-        label.shortcut = std::to_string(label.position + 1);
         what.labels.push_back(std::move(label));
+    }
+    return what;
+}
+
+core::NewProject maskProject()
+{
+    core::NewProject what = withLabels(core::JobKind::ImageSegmentation, "street", streetLabels);
+    for (core::Label &label : what.labels) {
+        label.defaultShape = core::Shape::Mask;
+        label.gray = label.position + 1;
     }
     return what;
 }
@@ -284,8 +317,9 @@ core::NewProject streetProject()
 
 core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
 {
-    const fs::path street = dir / "object_detection.labelwright", still = dir / "image_classification.labelwright";
-    for (const fs::path &file : {street, still}) {
+    const fs::path street = dir / "object_detection.labelwright", still = dir / "image_classification.labelwright",
+                   masks = dir / "image_segmentation.labelwright";
+    for (const fs::path &file : {street, still, masks}) {
         std::error_code error;
         if (fs::exists(file, error))
             return core::Error{core::Code::Exists, "", {file.string(), 0, 0, ""}};
@@ -299,9 +333,11 @@ core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
     if (!streets)
         return streets.error();
     const auto stillProject = withLabels(core::JobKind::ImageClassification, "table", stillLifeLabels);
-    if (const auto written = writeProject(still, stillProject, *tables); !written)
+    if (const auto written = writeProject(still, stillProject, *tables, geometryOf); !written)
         return written;
-    return writeProject(street, streetProject(), *streets);
+    if (const auto written = writeProject(masks, maskProject(), *streets, pixelsOf); !written)
+        return written;
+    return writeProject(street, streetProject(), *streets, geometryOf);
 }
 
 }  // namespace app::demo

@@ -1,5 +1,6 @@
 #include "app/demo/street_scene.h"
 #include "app/demo/street_backdrop.h"
+#include "core/masks.h"
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -175,6 +176,36 @@ QRectF paintPlaced(QPainter &painter, const Camera &camera, const Placed &thing)
     return {foot + box.topLeft() * scale, box.size() * scale};
 }
 
+constexpr int opaque = 208;  // shadows and glows are fainter
+
+// The solid pixels of a thing: painted once more, on nothing.
+core::MaskRuns pixelsOf(const Camera &camera, const Placed &thing, const QRectF &box)
+{
+    const double scale = camera.scale(thing.z);
+    const QPointF foot = camera.at(thing.x, 0, thing.z);
+    const QRectF scenery(foot.x() - 3 * scale, foot.y() - 9 * scale, 6 * scale, 9.2 * scale);
+    const QRect area = (box.isEmpty() ? scenery : box.adjusted(-2, -2, 2, 2))
+                           .toAlignedRect()
+                           .intersected(QRect(0, 0, int(camera.width), int(camera.height)));
+    core::MaskBuilder builder;
+    if (area.isEmpty())
+        return builder.take();
+    QImage layer(area.size(), QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    QPainter painter(&layer);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-area.topLeft());
+    paintPlaced(painter, camera, thing);
+    painter.end();
+    for (int y = 0; y < area.height(); ++y) {
+        const auto *row = reinterpret_cast<const QRgb *>(layer.constScanLine(y));
+        for (int x = 0; x < area.width(); ++x)
+            if (qAlpha(row[x]) >= opaque)
+                builder.add(area.y() + y, core::Span{area.x() + x, area.x() + x + 1});
+    }
+    return builder.take();
+}
+
 double area(const QRectF &box)
 {
     return box.width() * box.height();
@@ -213,7 +244,7 @@ std::optional<PaintedThing> crosswalk(const Camera &camera, const Crossing &cros
     QPolygonF inside = whole.intersected(QPolygonF(QRectF(0, 0, camera.width, camera.height)));
     if (inside.isClosed())
         inside.removeLast();
-    return PaintedThing{"斑马线", inside.boundingRect(), false, false, {}, inside};
+    return PaintedThing{"斑马线", inside.boundingRect(), false, false, {}, inside, {}};
 }
 
 void grade(QPainter &painter, const Camera &camera, const Mood &mood)
@@ -251,7 +282,13 @@ PaintedScene paintStreet(QSize size, Hour hour, bool populated, std::uint32_t se
     for (const Placed &placed : populated ? street.populate() : street.empty()) {
         const QRectF box = paintPlaced(painter, camera, placed);
         if (placed.label)
-            all.push_back({placed.label, box, false, false, placed.color, {}});
+            all.push_back({placed.label, box, false, false, placed.color, {}, {}});
+        const core::MaskRuns pixels = pixelsOf(camera, placed, box);
+        for (PaintedThing &behind : all)
+            if (placed.label == nullptr || &behind != &all.back())
+                behind.mask = core::subtracted(behind.mask, pixels);
+        if (placed.label)
+            all.back().mask = pixels;
     }
     painter.end();
     finish(scene.image, dice, hour == Hour::Night ? 13 : 7);

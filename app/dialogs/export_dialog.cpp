@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace app {
@@ -31,9 +32,12 @@ std::vector<const Format *> writableFormats(core::JobKind kind)
     return writable;
 }
 
-core::SampleQuery queryOf(ExportScope scope, const ExportSource &source)
+void setScope(formats::ExportOptions &options, ExportScope scope, const ExportSource &source)
 {
-    return scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.query = scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.only.reset();
+    if (scope == ExportScope::Selected)
+        options.only = source.selected;
 }
 
 QString suggestedTarget(const Format &format, const QString &folder, const QString &project)
@@ -43,31 +47,10 @@ QString suggestedTarget(const Format &format, const QString &folder, const QStri
     return QDir(folder).filePath(ending.isEmpty() ? project + "-" + widgets::toQString(format.id) : project + ending);
 }
 
-QString lossWord(const std::string &what)
-{
-    static const QMap<QString, const char *> words{
-        {"rotation", QT_TRANSLATE_NOOP("app::ExportDialog", "rotation of rectangles")},
-        {"holes", QT_TRANSLATE_NOOP("app::ExportDialog", "holes in polygons")},
-        {"confidence", QT_TRANSLATE_NOOP("app::ExportDialog", "confidence")},
-        {"second-label", QT_TRANSLATE_NOOP("app::ExportDialog", "all labels of a sample but the first")},
-        {"attributes", QT_TRANSLATE_NOOP("app::ExportDialog", "attributes")},
-        {"verified-empty", QT_TRANSLATE_NOOP("app::ExportDialog", "that a sample was checked and holds nothing")},
-        {"shape", QT_TRANSLATE_NOOP("app::ExportDialog", "shapes other than rectangles")},
-        {"state", QT_TRANSLATE_NOOP("app::ExportDialog", "that labels wait to be confirmed")},
-        {"hard", QT_TRANSLATE_NOOP("app::ExportDialog", "hard examples")},
-        {"author", QT_TRANSLATE_NOOP("app::ExportDialog", "authors")},
-        {"created", QT_TRANSLATE_NOOP("app::ExportDialog", "times of creation")},
-        {"usage", QT_TRANSLATE_NOOP("app::ExportDialog", "training or evaluation")},
-        {"property", QT_TRANSLATE_NOOP("app::ExportDialog", "properties of samples")},
-    };
-    const QString key = widgets::toQString(what);
-    return words.contains(key) ? ExportDialog::tr(words[key]) : key;
-}
-
 QString lossText(const formats::Loss &loss)
 {
     return ExportDialog::tr("%1: in %Ln sample(s), for example %2", nullptr, int(loss.samples))
-        .arg(lossWord(loss.what), widgets::toQString(loss.example));
+        .arg(widgets::lossText(loss.what), widgets::toQString(loss.example));
 }
 
 struct ExportDialog::Parts {
@@ -119,6 +102,12 @@ void ExportDialog::build()
         p.format->addItem(widgets::toQString(format->title), QVariant::fromValue(static_cast<const void *>(format)));
     p.scope->addItem(tr("All samples"), int(ExportScope::All));
     p.scope->addItem(tr("Samples of the current filter"), int(ExportScope::Filtered));
+    if (!p.source.selected.empty())
+        p.scope->addItem(tr("The %Ln sample(s) selected in the grid", nullptr, int(p.source.selected.size())),
+                         int(ExportScope::Selected));
+    p.format->setObjectName("format");
+    p.scope->setObjectName("scope");
+    p.target->setObjectName("target");
     auto *browse = new QPushButton(tr("Browse…"));
     auto *target = new QHBoxLayout;
     target->addWidget(p.target, 1);
@@ -132,15 +121,18 @@ void ExportDialog::build()
         label->setWordWrap(true);
     }
     p.fault->setProperty("fault", true);
-    auto *form = new QFormLayout(this);
+    auto *form = new QFormLayout;
     form->addRow(tr("Format"), p.format);
     form->addRow(tr("Samples"), p.scope);
     form->addRow(p.optionsTitle, p.options);
     form->addRow(tr("Target"), target);
     form->addRow(p.summary);
-    form->addRow(p.losses);
-    form->addRow(p.fault);
-    form->addRow(p.buttons);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(p.losses);
+    column->addStretch(1);
+    column->addWidget(p.fault);
+    column->addWidget(p.buttons);
     resize(640, 420);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
 }
@@ -183,7 +175,7 @@ ExportRequest ExportDialog::request() const
     request.target = QDir::fromNativeSeparators(p.target->text().trimmed());
     request.options.format = format();
     request.options.job = p.source.job;
-    request.options.query = queryOf(ExportScope(p.scope->currentData().toInt()), p.source);
+    setScope(request.options, ExportScope(p.scope->currentData().toInt()), p.source);
     request.options.maps = p.source.maps;
     request.options.formatOptions = p.options->options();
     request.options.probe = widgets::stillProbe();

@@ -21,6 +21,8 @@ public:
 
     Progress poll() override
     {
+        if (m_errand && m_errand->hasFailed())
+            return Progress::Cancelled;
         auto found = m_errand ? m_errand->take() : std::nullopt;
         if (!found)
             return Progress::Going;

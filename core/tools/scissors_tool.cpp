@@ -46,6 +46,8 @@ public:
         if (auto wire = m_errand ? m_errand->take() : std::nullopt) {
             m_wire = std::move(wire);
             m_errand.reset();
+        } else if (m_errand && m_errand->hasFailed()) {
+            m_errand.reset();  // the leg stays straight
         }
         settle();
     }

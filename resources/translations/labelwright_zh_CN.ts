@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AnnotationPainter</name>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Accept proposal</source>
@@ -519,6 +526,114 @@
         <source>Shapes to masks</source>
         <translation>形状转掩码</translation>
     </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>the pixels of masks below objects of another label</source>
+        <translation>掩码被其他标签的对象遮住的像素</translation>
+    </message>
+    <message>
+        <source>that lines are dashed</source>
+        <translation>线条为虚线</translation>
+    </message>
+    <message>
+        <source>hard examples</source>
+        <translation>难例</translation>
+    </message>
+    <message>
+        <source>holes in polygons</source>
+        <translation>多边形中的孔</translation>
+    </message>
+    <message>
+        <source>holes in masks: the XML shows the outline, the mask picture keeps them</source>
+        <translation>掩码中的孔洞：XML 只有外轮廓，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>masks of several parts: the XML shows the largest, the mask picture keeps them</source>
+        <translation>由多块组成的掩码：XML 只有最大的一块，掩码图中完整保留</translation>
+    </message>
+    <message>
+        <source>outlines: the shapes become masks</source>
+        <translation>轮廓：形状变为掩码</translation>
+    </message>
+    <message>
+        <source>separate objects of one label: they become one mask</source>
+        <translation>同一标签的各个对象：合为一个掩码</translation>
+    </message>
+    <message>
+        <source>samples whose picture is missing</source>
+        <translation>缺少图片的样本</translation>
+    </message>
+    <message>
+        <source>objects without a label</source>
+        <translation>没有标签的对象</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>rectangles and circles: they become polygons</source>
+        <translation>矩形和圆形：变为多边形</translation>
+    </message>
+    <message>
+        <source>what lies outside the picture</source>
+        <translation>图片以外的部分</translation>
+    </message>
+    <message>
+        <source>properties of samples</source>
+        <translation>样本属性</translation>
+    </message>
+    <message>
+        <source>relations between objects</source>
+        <translation>对象之间的关系</translation>
+    </message>
+    <message>
+        <source>rotation of rectangles</source>
+        <translation>矩形的旋转</translation>
+    </message>
+    <message>
+        <source>the last digits of coordinates</source>
+        <translation>坐标的末位小数</translation>
+    </message>
+    <message>
+        <source>all labels of a sample but the first</source>
+        <translation>样本除第一个以外的标签</translation>
+    </message>
+    <message>
+        <source>shapes the format does not know</source>
+        <translation>该格式不支持的形状</translation>
+    </message>
+    <message>
+        <source>texts of samples</source>
+        <translation>样本的文本</translation>
+    </message>
+    <message>
+        <source>that labels wait to be confirmed</source>
+        <translation>标签等待确认的状态</translation>
+    </message>
+    <message>
+        <source>where objects of one label touch: the mask picture does not separate them</source>
+        <translation>同一标签对象相接之处：掩码图无法区分</translation>
+    </message>
+    <message>
+        <source>keys of other programs</source>
+        <translation>其他程序的字段</translation>
+    </message>
+    <message>
+        <source>training or evaluation</source>
+        <translation>训练或验证用途</translation>
+    </message>
+    <message>
+        <source>that a sample was checked and holds nothing</source>
+        <translation>样本已检查且为空</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -997,6 +1112,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Select while the key is held</source>
+        <translation>按住时选择</translation>
+    </message>
+    <message>
         <source>Hide or show objects of the current &amp;label</source>
         <translation>隐藏或显示当前标签的对象(&amp;L)</translation>
     </message>
@@ -1099,58 +1218,6 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>app::ExportDialog</name>
-    <message>
-        <source>rotation of rectangles</source>
-        <translation>矩形的旋转</translation>
-    </message>
-    <message>
-        <source>holes in polygons</source>
-        <translation>多边形中的孔</translation>
-    </message>
-    <message>
-        <source>confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <source>all labels of a sample but the first</source>
-        <translation>样本除第一个以外的标签</translation>
-    </message>
-    <message>
-        <source>attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>that a sample was checked and holds nothing</source>
-        <translation>样本已检查且为空</translation>
-    </message>
-    <message>
-        <source>shapes other than rectangles</source>
-        <translation>矩形以外的形状</translation>
-    </message>
-    <message>
-        <source>that labels wait to be confirmed</source>
-        <translation>标签等待确认的状态</translation>
-    </message>
-    <message>
-        <source>hard examples</source>
-        <translation>难例</translation>
-    </message>
-    <message>
-        <source>authors</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <source>times of creation</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>training or evaluation</source>
-        <translation>训练或验证用途</translation>
-    </message>
-    <message>
-        <source>properties of samples</source>
-        <translation>样本属性</translation>
-    </message>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
         <translation>
@@ -1229,6 +1296,12 @@ Licensed under the Apache License 2.0.</source>
         <source>Export without these</source>
         <translation>忽略这些内容并导出</translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln sample(s) selected in the grid</source>
+        <translation>
+            <numerusform>网格中选中的 %Ln 个样本</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -1263,6 +1336,169 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>%1: the label “%2” has too few labeled samples to be split. Label more of it, or publish all for training.</source>
+        <translation>%1：标签“%2”的已标注样本太少，无法切分。请多标注一些，或全部作为训练集发布。</translation>
+    </message>
+</context>
+<context>
+    <name>app::FormatOptionsForm</name>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>How the pictures get into the folder that is written</source>
+        <translation>图片如何放入导出的文件夹</translation>
+    </message>
+    <message>
+        <source>are copied</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>are linked</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>Put before file names</source>
+        <translation>文件名前缀</translation>
+    </message>
+    <message>
+        <source>For example s3://bucket/photos: where the pictures of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
+        <translation>例如 s3://bucket/photos：项目文件夹中的图片将存放的位置。留空：使用相对于清单的文件名</translation>
+    </message>
+    <message>
+        <source>Put before annotation files</source>
+        <translation>标注文件前缀</translation>
+    </message>
+    <message>
+        <source>Where the manifest says the annotation files lie; they are written beside it</source>
+        <translation>清单中所写的标注文件位置；文件写在清单旁边</translation>
+    </message>
+    <message>
+        <source>Put before mask pictures</source>
+        <translation>掩码图前缀</translation>
+    </message>
+    <message>
+        <source>Where the XML says the mask pictures lie; they are written beside the manifest</source>
+        <translation>XML 中记录的掩码图位置；文件写在 manifest 旁边</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Which objects take their pixels from the mask picture and not from the outline in the XML</source>
+        <translation>哪些对象的像素取自掩码图而不是 XML 中的轮廓</translation>
+    </message>
+    <message>
+        <source>of our own files</source>
+        <translation>本软件导出的</translation>
+    </message>
+    <message>
+        <source>of every object</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>none: outlines only</source>
+        <translation>不取，只用轮廓</translation>
+    </message>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Where the file names are looked for, seen from the file. Empty: beside it, or in images</source>
+        <translation>相对于该文件查找图片的位置。留空：文件旁边或 images 中</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>What an object with a box and a segmentation becomes</source>
+        <translation>同时有矩形框和分割的对象导入为什么</translation>
+    </message>
+    <message>
+        <source>the segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>the box</source>
+        <translation>矩形框</translation>
+    </message>
+    <message>
+        <source>Polygons of several parts</source>
+        <translation>多块多边形</translation>
+    </message>
+    <message>
+        <source>A polygon here is one outline: several parts become one mask, or an object each</source>
+        <translation>这里的多边形只有一个外轮廓：多块合为一个掩码，或各成一个对象</translation>
+    </message>
+    <message>
+        <source>one mask</source>
+        <translation>一个掩码</translation>
+    </message>
+    <message>
+        <source>an object each</source>
+        <translation>各成一个对象</translation>
+    </message>
+    <message>
+        <source>Run lengths</source>
+        <translation>游程编码</translation>
+    </message>
+    <message>
+        <source>How masks are written</source>
+        <translation>掩码的写法</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>压缩字符串</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>数字列表</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>What the pixels of the mask pictures are</source>
+        <translation>掩码图像素的含义</translation>
+    </message>
+    <message>
+        <source>class, with a palette</source>
+        <translation>类别，带调色板</translation>
+    </message>
+    <message>
+        <source>class, as grey level</source>
+        <translation>类别，灰度值</translation>
+    </message>
+    <message>
+        <source>class and object, 16 bits</source>
+        <translation>类别和对象，16 位</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What the pixels of one class in an 8-bit picture become</source>
+        <translation>8 位图中同一类别的像素导入为什么</translation>
+    </message>
+    <message>
+        <source>one mask for each class</source>
+        <translation>每个类别一个掩码</translation>
+    </message>
+    <message>
+        <source>one mask for each island</source>
+        <translation>每块一个掩码</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1614,30 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Problems (%1)</source>
         <translation>问题（%1）</translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 annotations.</source>
+        <translation>%1 个样本，%2 个标注。</translation>
+    </message>
+    <message>
+        <source>The first %1 samples, with %2 annotations.</source>
+        <translation>前 %1 个样本，含 %2 个标注。</translation>
+    </message>
+    <message>
+        <source>Labels of this job: %1.</source>
+        <translation>本任务的标签：%1。</translation>
+    </message>
+    <message>
+        <source>New labels: %1.</source>
+        <translation>新标签：%1。</translation>
+    </message>
+    <message>
+        <source>%1 records will be refused.</source>
+        <translation>%1 条记录将被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 records will be taken with changes.</source>
+        <translation>%1 条记录将经修改后导入。</translation>
     </message>
 </context>
 <context>
@@ -1970,12 +2230,24 @@ Licensed under the Apache License 2.0.</source>
         <translation>查找缺失媒体</translation>
     </message>
     <message>
-        <source>The media of %1 samples are missing. Say in which folder remote ones lie on this machine; then all that are missing are looked for again.</source>
-        <translation>%1 个样本的媒体缺失。请指明远程媒体在本机的哪个文件夹；然后重新查找所有缺失的媒体。</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looking for the files of the samples…</source>
+        <translation>正在查找样本的文件…</translation>
+    </message>
+    <message>
+        <source>All %1 samples have their file. Look again to bring their marks up to date.</source>
+        <translation>全部 %1 个样本的文件都在。再查找一次即可更新它们的标记。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have no file where the project says. Choose where a store or a folder lies now; what is found there keeps its labels.</source>
+        <translation>%2 个样本中有 %1 个在项目所记位置没有文件。请选择存储桶或文件夹现在所在的位置；在那里找到的样本保留其标签。</translation>
+    </message>
+    <message>
+        <source>With these folders %1 of %2 are found.</source>
+        <translation>用这些文件夹可找到 %2 个中的 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2349,13 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>app::SimilarityOrder</name>
+    <message>
+        <source>Sort by similarity</source>
+        <translation>按相似度排序</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3404,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>This key belongs to “%1”.</source>
         <translation>此按键属于“%1”。</translation>
     </message>
+    <message>
+        <source>This key does “%1” and would not choose the label.</source>
+        <translation>此键用于“%1”，不会选择该标签。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelModel</name>
@@ -3503,6 +3786,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Similarity to the current sample</source>
+        <translation>与当前样本的相似度</translation>
     </message>
 </context>
 <context>

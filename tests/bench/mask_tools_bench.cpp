@@ -1,9 +1,9 @@
 // What the mask tools cost the thread that draws: a move of the brush, a fill's preview; and how long what they seek
 // in other threads takes.
+#include "core/spatial_index.h"
 #include "core/tools/grab_cut.h"
 #include "core/tools/live_wire.h"
 #include "core/tools/tools.h"
-#include "core/spatial_index.h"
 #include "tests/bench/bench.h"
 #include <cmath>
 #include <random>

@@ -21,6 +21,7 @@ class ErrandTest : public QObject {
     Q_OBJECT
 private slots:
     void theValueIsThereOnceItWakes();
+    void workThatThrowsWakesAndHasFailed();
     void droppedItNeverWakesAndTheWorkIsToldToStop();
     void whatHasNotBegunIsNeverDone();
 };
@@ -37,6 +38,15 @@ void ErrandTest::theValueIsThereOnceItWakes()
     go.set_value();
     woken.get_future().wait();
     QVERIFY(errand.take() == 42);
+    QVERIFY(!errand.take());
+}
+
+void ErrandTest::workThatThrowsWakesAndHasFailed()
+{
+    std::promise<void> woken;
+    Errand<int> errand([](const std::stop_token &) -> int { throw std::bad_alloc(); }, [&] { woken.set_value(); });
+    woken.get_future().wait();
+    QVERIFY(errand.hasFailed());
     QVERIFY(!errand.take());
 }
 

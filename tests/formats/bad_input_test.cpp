@@ -1,6 +1,7 @@
 // Damaged and hostile input: each case names its faults exactly, and what is good beside them is still read.
 // tests/data/bad/expected.tsv: format, file, samples, annotations, faults joined by " | ". The file stands for the part
-// of a source its name begins with: labels, obj.data, obj.names, train.txt, image; or for the whole source.
+// of a source its name begins with: labels, obj.data, obj.names, train.txt, image, mask, classes, labelmap; or for the
+// whole source.
 #include "tests/formats/folder_fixture.h"
 #include "tests/paths.h"
 #include "tests/test_registry.h"
@@ -52,6 +53,24 @@ void prepareYolo(const Folder &folder, const std::string &file, const std::strin
     folder.write("obj_train_data/1.txt", file.starts_with("labels") ? bytes : "0 0.5 0.5 0.1 0.1\n");
 }
 
+void prepareMasks(const Folder &folder, const Row &row, const std::string &bytes)
+{
+    const bool isPng = row.file.ends_with(".png");
+    const auto good = [](const char *name) { return tests::contents(Corpus / "masks" / name); };
+    if (row.format == "mask-png-dir") {
+        if (row.file.ends_with(".txt"))
+            folder.write("labelmap.txt", bytes);
+        else
+            folder.write("classes.json", isPng ? good("classes.json") : bytes);
+        folder.write("images/1.png", tests::image(100, 100));
+        folder.write("masks/1.png", isPng ? bytes : good("good.png"));
+    } else {
+        folder.write("1.png", tests::image(100, 100));
+        folder.write("1.xml", isPng ? good("good.xml") : bytes);
+        folder.write("segmentationClass/1.png", isPng ? bytes : good("good.png"));
+    }
+}
+
 // The source a case stands for.
 std::filesystem::path prepare(const Folder &folder, const Row &row)
 {
@@ -62,6 +81,15 @@ std::filesystem::path prepare(const Folder &folder, const Row &row)
             folder.write(xml, tests::contents(Corpus / "xml" / xml));
         folder.write("1.manifest", bytes);
         return folder / "1.manifest";
+    }
+    if (row.format == "coco-json") {
+        folder.write("a.png", tests::image(100, 100));
+        folder.write("1.json", bytes);
+        return folder / "1.json";
+    }
+    if (row.format == "mask-png-dir" || row.format == "modelarts-segmentation-dir") {
+        prepareMasks(folder, row, bytes);
+        return folder.path();
     }
     if (row.format == "modelarts-yolo-dir") {
         prepareYolo(folder, row.file, bytes);
@@ -109,7 +137,7 @@ void BadInputTest::eachFileNamesItsFaults_data()
 {
     QTest::addColumn<int>("row");
     const auto all = rows();
-    QVERIFY(all.size() >= 60);
+    QVERIFY(all.size() >= 140);
     for (std::size_t i = 0; i < all.size(); ++i)
         QTest::newRow((all[i].format + '/' + all[i].file).c_str()) << int(i);
 }
@@ -122,7 +150,11 @@ void BadInputTest::eachFileNamesItsFaults()
     const auto source = prepare(folder, expected);
     const bool isDetection = expected.file.starts_with("xml-") || expected.format == "modelarts-voc-dir"
                              || expected.format == "modelarts-yolo-dir";
-    const auto kind = isDetection ? JobKind::ObjectDetection : JobKind::ImageClassification;
+    const bool isSegmentation = expected.format == "coco-json" || expected.format == "mask-png-dir"
+                                || expected.format == "modelarts-segmentation-dir";
+    const auto kind = isSegmentation ? JobKind::ImageSegmentation
+                      : isDetection  ? JobKind::ObjectDetection
+                                     : JobKind::ImageClassification;
     QCOMPARE(outcome(folder, source, expected.format, kind), expected.expected);
 }
 
@@ -133,7 +165,8 @@ void BadInputTest::everyFileHasItsRow()
         listed.insert(row.format + '/' + row.file);
     for (const auto &entry : std::filesystem::recursive_directory_iterator(Corpus)) {
         const auto name = utf8(entry.path().lexically_relative(Corpus));
-        if (entry.is_regular_file() && name != "expected.tsv" && !name.starts_with("xml/"))
+        if (entry.is_regular_file() && name != "expected.tsv" && !name.starts_with("xml/")
+            && !name.starts_with("masks/"))
             found.insert(name);
     }
     QVERIFY(listed == found);

@@ -21,6 +21,14 @@ private:
 
 namespace {
 
+// All but the images; pictures of masks are labels.
+bool isLabels(std::string_view name)
+{
+    const bool isMask = name.starts_with("masks/") || name.starts_with("segmentationClass/");
+    const bool isImage = name.ends_with(".jpg") || name.ends_with(".png");
+    return !name.ends_with('/') && (isMask || !isImage);
+}
+
 // The label files of an export, one of which at a time is replaced by a damaged one.
 class Damaged {
 public:
@@ -30,7 +38,7 @@ public:
         m_target = targetIn(m_folder / "out", m_format);
         m_status = write(m_fixture, m_format, m_target);
         for (const auto &[name, bytes] : bytesBelow(m_folder / "out"))
-            if (!name.ends_with('/') && !name.ends_with(".jpg") && !name.ends_with(".png")) {
+            if (isLabels(name)) {
                 m_files.emplace_back(m_folder / "out" / name, bytes);
                 m_size += bytes.size();
             }

@@ -36,6 +36,7 @@ private:
         return all;
     }
     core::Geometry geometry(int level);
+    core::Geometry area(int level);
     core::Annotation annotation(core::SampleId sample, core::JobId job, int level, core::State state);
 
     JobKind m_kind;
@@ -43,8 +44,30 @@ private:
     std::size_t m_labels;
 };
 
+// Of segmentation: a polygon, or a mask in a cell of its own so that it touches no other; at low levels anywhere.
+core::Geometry Maker::area(int level)
+{
+    if (maybe())
+        return core::Polygon{{points(3 + below(4), level)}};
+    const int cell = level < 2 ? 1 : 80, columns = imageWidth / 80, rows = imageHeight / 80;
+    const int left = level < 2 ? below(imageWidth - 20) : below(columns) * cell + 4;
+    const int top = level < 2 ? below(imageHeight - 20) : below(rows) * cell + 4;
+    core::MaskBuilder builder;
+    int begin = below(8), end = begin + 1 + below(12);
+    for (int y = 0, height = 2 + below(16); y < height; ++y) {
+        builder.add(top + y, core::Span{left + begin, left + end});
+        if (level == 0 && below(4) == 0)
+            builder.add(top + y, core::Span{left + end + 2, left + end + 4});  // islands, holes
+        begin = std::max(0, begin - 1 + below(3));
+        end = begin + 1 + below(12);
+    }
+    return core::Mask{std::make_shared<core::MaskRuns>(builder.take())};
+}
+
 core::Geometry Maker::geometry(int level)
 {
+    if (m_kind == JobKind::ImageSegmentation)
+        return area(level);
     if (m_kind == JobKind::ImageClassification)
         return core::WholeSample{};
     switch (level >= 3 ? 0 : below(6)) {
@@ -84,7 +107,7 @@ core::Annotation Maker::annotation(core::SampleId sample, core::JobId job, int l
         core::set(out.attributes, "@x:iscrowd", "[1,{\"a\":null}]");
     if (level == 0 && maybe())
         core::set(out.attributes, "@x:property.n", "1.50");
-    if (level == 0 && m_kind == JobKind::ObjectDetection && maybe())
+    if (level == 0 && m_kind != JobKind::ImageClassification && maybe())
         core::set(out.attributes, "@x:annotation.batch", "17");
     return out;
 }
@@ -162,6 +185,10 @@ void describe(std::ostream &out, const core::Geometry &geometry)
         out << ' ' << circle->radius;
     } else if (const auto *point = std::get_if<core::Point>(&geometry)) {
         put(*point);
+    } else if (const auto *mask = std::get_if<core::Mask>(&geometry)) {
+        for (int y = mask->runs->top(); y < mask->runs->bottom(); ++y)
+            for (const core::Span &span : mask->runs->row(y))
+                out << ' ' << y << ':' << span.begin << '-' << span.end;
     }
 }
 

@@ -27,12 +27,17 @@ namespace {
 // By file name: where the images of an export lie is the format's affair.
 std::map<std::string, std::string> described(const TestProject &project, const Format &format)
 {
-    const bool provenance = format.id == "modelarts-manifest";
+    const bool provenance = format.id == "modelarts-manifest" || format.id == "coco-json";
     std::map<std::string, std::string> all;
     const auto labels = project.labels();
     for (core::SampleContent content : project.contents()) {
         if (format.id == "modelarts-yolo-dir" && content.sample.usage == core::Usage::None)
             content.sample.usage = core::Usage::Train;  // it has no third list: the undecided are for training
+        if (format.id == "mask-png-dir")                // it has no order among objects that do not lie over each other
+            std::ranges::sort(content.annotations, {}, [&](const core::AnnotationPtr &annotation) {
+                const auto *mask = std::get_if<core::Mask>(&annotation->geometry);
+                return std::tuple(annotation->label.value, mask->runs->top(), mask->runs->spans().front().begin);
+            });
         all[std::string(core::fileName(content.sample.uri))] = describe(content, labels, provenance);
     }
     return all;

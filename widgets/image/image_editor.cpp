@@ -192,6 +192,11 @@ QList<AnnotationId> ImageEditor::selection() const
     return m_canvas->selection();
 }
 
+bool ImageEditor::inGesture() const
+{
+    return m_canvas->isDrawing();
+}
+
 bool ImageEditor::cancelGesture()
 {
     return m_canvas->cancelGesture();

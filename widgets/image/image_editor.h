@@ -27,6 +27,7 @@ public:
     void setCurrentLabel(core::LabelId label) override;
     void setSelection(const QList<core::AnnotationId> &selection) override;
     QList<core::AnnotationId> selection() const override;
+    bool inGesture() const override;
     bool cancelGesture() override;
     bool act(const QByteArray &id) override;
     QList<QByteArray> acts() const override;

@@ -79,7 +79,8 @@ struct AttributePanel::Impl {
             for (const core::Label &label : *labels)
                 if (used.contains(label.id))
                     for (const core::AttributeSpec &spec : label.attributes)
-                        if (std::ranges::find(wanted, spec.name, &core::AttributeSpec::name) == wanted.end())
+                        if (!spec.name.starts_with('@')  // kept of a file, not asked for
+                            && std::ranges::find(wanted, spec.name, &core::AttributeSpec::name) == wanted.end())
                             wanted.push_back(spec);
         return wanted;
     }

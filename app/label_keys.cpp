@@ -1,0 +1,130 @@
+#include "app/label_keys.h"
+#include "app/editor_host.h"
+#include "app/session.h"
+#include "core/tools/tools.h"
+#include "widgets/editor_view.h"
+#include "widgets/panels/label_panel.h"
+#include "widgets/qt_text.h"
+#include <QShortcut>
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+bool isOfPosition(const QByteArray &action)
+{
+    bool number = false;
+    action.mid(action.indexOf('.') + 1).toInt(&number);
+    return number && action.startsWith("label.");
+}
+
+QByteArray actionOfPosition(int index)
+{
+    return "label." + QByteArray::number(index + 1);
+}
+
+// A brush in the hand: there are masks.
+constexpr const char *maskTool = "brush";
+
+bool isOffered(const QByteArray &action, const QList<QByteArray> &tools)
+{
+    if (action.startsWith("brush.") || action.startsWith("mask."))
+        return tools.contains(maskTool);
+    const QByteArray tool = action.mid(action.indexOf('.') + 1);
+    const bool isTool = action.startsWith("tool.") && core::makeTool(tool.toStdString()) != nullptr;
+    return !isTool || tools.contains(tool);
+}
+
+}  // namespace
+
+KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools)
+{
+    for (auto each = actions.begin(); each != actions.end(); ++each)
+        if (!isOffered(each.key(), tools))
+            each.value().clear();
+    return actions;
+}
+
+QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions)
+{
+    QMap<QKeySequence, QString> users;
+    for (auto each = actions.begin(); each != actions.end(); ++each)
+        if (!isOfPosition(each.key()))
+            for (const QKeySequence &key : each.value())
+                users[key] = actionTitle(each.key());
+    return users;
+}
+
+LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &actions)
+{
+    LabelKeys shared{{}, actions, {}};
+    const auto users = keysInUse(actions);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const QKeySequence key(widgets::toQString(labels[i].shortcut), QKeySequence::PortableText);
+        if (key.isEmpty() || users.contains(key) || std::ranges::find(shared.own, key) != shared.own.end())
+            continue;
+        shared.own[int(i)] = key;
+        for (auto each = shared.actions.begin(); each != shared.actions.end(); ++each)
+            each.value().removeAll(key);
+    }
+    for (int i = 0; i < int(labels.size()); ++i) {
+        const auto position = shared.actions.value(actionOfPosition(i));
+        const QKeySequence key = shared.own.value(i, position.isEmpty() ? QKeySequence() : position.front());
+        shared.texts << key.toString(QKeySequence::NativeText);
+    }
+    return shared;
+}
+
+LabelShortcuts::LabelShortcuts(Session &session, EditorHost &editor, Actions &actions, widgets::LabelPanel &panel,
+                               QWidget *window)
+    : QObject(window),
+      m_session(session),
+      m_editor(editor),
+      m_actions(actions),
+      m_panel(panel),
+      m_window(window)
+{
+    connect(&session, &Session::labelsChanged, this, &LabelShortcuts::share);
+    connect(&editor, &EditorHost::viewChanged, this, &LabelShortcuts::share);
+}
+
+LabelShortcuts::~LabelShortcuts() = default;
+
+void LabelShortcuts::setKeys(const KeyChoices &keys)
+{
+    m_keys = keys;
+    share();
+}
+
+void LabelShortcuts::retranslate()
+{
+    m_panel.setKeysInUse(keysInUse(offered()));
+}
+
+KeyChoices LabelShortcuts::offered() const
+{
+    QList<QByteArray> tools;
+    if (const widgets::EditorView *view = m_editor.view())
+        for (const widgets::ToolInfo &tool : view->tools())
+            tools << tool.id;
+    return offeredKeys(m_keys, tools);
+}
+
+void LabelShortcuts::share()
+{
+    const auto labels = m_session.labels();
+    const LabelKeys shared = shareKeys(*labels, offered());
+    m_shortcuts.clear();
+    m_actions.setKeys(shared.actions);
+    for (auto each = shared.own.begin(); each != shared.own.end() && !m_session.isReadOnly(); ++each) {
+        auto shortcut = std::make_unique<QShortcut>(each.value(), m_window);
+        const core::LabelId label = (*labels)[std::size_t(each.key())].id;
+        connect(shortcut.get(), &QShortcut::activated, this, [this, label] { emit chosen(label); });
+        m_shortcuts.push_back(std::move(shortcut));
+    }
+    m_panel.setKeyTexts(shared.texts);
+    retranslate();
+}
+
+}  // namespace app

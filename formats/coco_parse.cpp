@@ -1,0 +1,507 @@
+// Elements of a COCO file into values, see coco.h.
+#include "formats/coco.h"
+#include "formats/creation_time.h"
+#include "formats/decimal.h"
+#include "formats/modelarts_manifest.h"
+#include "formats/text_file.h"
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace formats::coco {
+
+using core::Code;
+using simdjson::ondemand::json_type;
+using Value = JsonLine::Value;
+namespace builtin = core::builtin;
+
+namespace {
+
+constexpr std::array<std::string_view, 11> imageKeys{"id",
+                                                     "file_name",
+                                                     "width",
+                                                     "height",
+                                                     "@labelwright:usage",
+                                                     "@labelwright:state",
+                                                     "@labelwright:note",
+                                                     "@labelwright:hard",
+                                                     "@labelwright:hard-coefficient",
+                                                     "@labelwright:hard-reasons",
+                                                     "@labelwright:id"};
+constexpr std::array<std::string_view, 4> categoryKeys{"id", "name", colorKey, grayKey};
+constexpr std::array<std::string_view, 13> annotationKeys{"id",
+                                                          "image_id",
+                                                          "category_id",
+                                                          "bbox",
+                                                          "segmentation",
+                                                          "area",
+                                                          "score",
+                                                          "attributes",
+                                                          "iscrowd",
+                                                          "@labelwright:author",
+                                                          "@labelwright:created",
+                                                          "@labelwright:proposed",
+                                                          "@labelwright:attributes"};
+
+bool isOneOf(std::string_view name, const auto &names)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
+// 7 and 7.0 are one id.
+std::string idText(std::string_view token)
+{
+    if (token.ends_with(".0"))
+        token.remove_suffix(2);
+    return std::string(token);
+}
+
+}  // namespace
+
+bool isImageKey(std::string_view name)
+{
+    return isOneOf(name, imageKeys);
+}
+
+bool isCategoryKey(std::string_view name)
+{
+    return isOneOf(name, categoryKeys);
+}
+
+bool isAnnotationKey(std::string_view name)
+{
+    return isOneOf(name, annotationKeys);
+}
+
+struct Parser::Impl : JsonLine {
+    simdjson::ondemand::parser quick;
+
+    template <class Read, class Check>
+    bool element(const JsonElement &from, std::vector<Issue> &issues, Read read, Check check);
+    std::optional<std::string> id(Value &value);
+    std::string text(Value &value) { return std::string(scalar(value).value_or("")); }
+    std::optional<double> number(Value &value);
+    std::optional<int> side(Value &value);
+    bool numbers(Value &value, std::vector<double> &out);
+    void require(bool there, const char *key);
+    void kept(core::Label &label, std::string_view name, Value &value);
+    void ofImage(std::string_view name, Value value, Image &out, std::string &property);
+    void ofSample(std::string_view name, Value &value, Image &out, std::string &property);
+    void ofCategory(std::string_view name, Value value, Category &out);
+    void ofAnnotation(std::string_view name, Value value, Object &out);
+    void ownOfAnnotation(std::string_view name, Value &value, Object &out);
+    void attributes(Value &value, Object &out);
+    void box(Value &value, Object &out);
+    void segmentation(Value &value, Object &out);
+    void ring(Value &value, Object &out);
+    void rle(Value &value, Object &out);
+    void crowd(Value &value, Object &out);
+};
+
+Parser::Parser() : m_impl(std::make_unique<Impl>()) {}
+Parser::~Parser() = default;
+
+// Issues count line and column from the start of the element's text; they are moved to where that is in the file.
+template <class Read, class Check>
+bool Parser::Impl::element(const JsonElement &from, std::vector<Issue> &issues, Read read, Check check)
+{
+    const std::size_t before = issues.size();
+    std::string base = from.key;
+    if (from.index >= 0)
+        base += '[' + std::to_string(from.index) + ']';
+    if (from.tooLong) {
+        issues.push_back(
+            {Severity::Error,
+             {Code::TooLarge, std::to_string(from.length) + " bytes", {{}, from.line, from.column, base}}});
+        return false;
+    }
+    try {
+        for (simdjson::ondemand::field field : begin({from.text, 0, false}, issues)) {
+            const std::string_view name = field.unescaped_key();
+            path = name;
+            read(name, field.value());
+            path.clear();
+        }
+        finish();
+        check();
+    } catch (const simdjson::simdjson_error &error) {
+        refuse(error);
+    }
+    for (std::size_t i = before; i < issues.size(); ++i) {
+        core::Location &where = issues[i].error.where;
+        const auto offset = std::size_t(std::max<std::int64_t>(where.column - 1, 0));
+        const std::string_view passed = from.text.substr(0, std::min(offset, from.text.size()));
+        const auto newline = passed.rfind('\n');
+        where.line = from.line + std::ranges::count(passed, '\n');
+        if (where.column > 0)
+            where.column =
+                newline == passed.npos ? from.column + std::ssize(passed) : std::int64_t(passed.size() - newline);
+        where.field = where.field.empty() ? base : base + '.' + where.field;
+    }
+    return !refused;
+}
+
+void Parser::Impl::require(bool there, const char *key)
+{
+    if (there || refused)
+        return;
+    path = key;
+    refuse(Code::MissingField, {});
+}
+
+void Parser::Impl::kept(core::Label &label, std::string_view name, Value &value)
+{
+    if (auto text = raw(value))
+        label.attributes.push_back({std::string(builtin::UnknownPrefix) + std::string(name), {}, std::move(*text)});
+}
+
+std::optional<std::string> Parser::Impl::id(Value &value)
+{
+    const bool isNumber = value.type() == json_type::number;
+    const auto token = scalar(value);
+    return token ? std::optional(isNumber ? idText(*token) : std::string(*token)) : std::nullopt;
+}
+
+std::optional<double> Parser::Impl::number(Value &value)
+{
+    const auto token = scalar(value);
+    const auto parsed = token ? parseNumber(*token) : std::nullopt;
+    if (token && !parsed)
+        fault(Severity::Warning, Code::BadValue, excerpt(*token));
+    return parsed;
+}
+
+std::optional<int> Parser::Impl::side(Value &value)
+{
+    const auto parsed = number(value);
+    if (parsed && (*parsed < 0 || *parsed > 1e9 || *parsed != int(*parsed))) {
+        fault(Severity::Warning, Code::BadValue, numberText(*parsed));
+        return std::nullopt;
+    }
+    return parsed ? std::optional(int(*parsed)) : std::nullopt;
+}
+
+// False: refused.
+bool Parser::Impl::numbers(Value &value, std::vector<double> &out)
+{
+    out.clear();
+    look(value);
+    if (value.type() != json_type::array) {
+        refuse(Code::BadValue, seen(value));
+        return false;
+    }
+    for (auto element : value.get_array()) {
+        Value one = element.value();
+        double parsed = 0;
+        if (one.type() != json_type::number || one.get_double().get(parsed) != simdjson::SUCCESS) {
+            refuse(Code::BadValue, seen(one));
+            return false;
+        }
+        out.push_back(parsed);
+    }
+    return true;
+}
+
+bool Parser::parse(const JsonElement &element, Category &out, std::vector<Issue> &issues)
+{
+    out = {};
+    return m_impl->element(
+        element, issues, [&](auto name, Value value) { m_impl->ofCategory(name, value, out); },
+        [&] {
+            m_impl->require(!out.id.empty(), "id");
+            m_impl->require(!out.label.name.empty(), "name");
+        });
+}
+
+bool Parser::parse(const JsonElement &element, Image &out, std::vector<Issue> &issues)
+{
+    out = {};
+    std::string property;
+    const bool good = m_impl->element(
+        element, issues, [&](auto name, Value value) { m_impl->ofImage(name, value, out, property); },
+        [&] {
+            m_impl->require(!out.id.empty(), "id");
+            m_impl->require(!out.fileName.empty(), "file_name");
+        });
+    if (!property.empty())
+        out.record.sample.property = '{' + property + '}';
+    return good;
+}
+
+bool Parser::parse(const JsonElement &element, Object &out, std::vector<Issue> &issues)
+{
+    out = {};
+    return m_impl->element(
+        element, issues, [&](auto name, Value value) { m_impl->ofAnnotation(name, value, out); },
+        [&] {
+            m_impl->require(!out.categoryId.empty(), "category_id");
+            m_impl->require(out.box || out.rle || !out.rings.empty(), "bbox");
+        });
+}
+
+std::optional<std::string> Parser::imageIdOf(std::string_view text)
+{
+    simdjson::ondemand::document document;
+    simdjson::ondemand::value value;
+    if (m_impl->quick.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING).get(document)
+        || document["image_id"].get(value))
+        return std::nullopt;
+    std::string_view token;
+    simdjson::ondemand::json_type type;
+    if (value.type().get(type))
+        return std::nullopt;
+    if (type == json_type::number)
+        return idText(trimmed(value.raw_json_token()));
+    if (type == json_type::string && !value.get_string().get(token))
+        return std::string(token);
+    return std::nullopt;
+}
+
+void Parser::Impl::ofCategory(std::string_view name, Value value, Category &out)
+{
+    if (name == "id") {
+        const bool isNumber = value.type() == json_type::number;
+        out.id = id(value).value_or("");
+        if (!out.id.empty()) {
+            std::string text = isNumber ? out.id : std::string();
+            if (!isNumber)
+                jsontext::appendString(text, out.id);
+            out.label.attributes.push_back({std::string(categoryIdSpec), {}, std::move(text)});
+        }
+    } else if (name == "name") {
+        out.label.name = text(value);
+    } else if (name == colorKey) {
+        const std::string color = text(value);
+        core::Rgb rgb = 0;
+        const auto end = color.data() + color.size();
+        out.hasColor =
+            color.size() == 7 && color[0] == '#' && std::from_chars(color.data() + 1, end, rgb, 16).ptr == end;
+        out.label.rgb = rgb;
+    } else if (name == grayKey) {
+        const int gray = side(value).value_or(0);
+        out.label.gray = gray <= 65535 ? gray : 0;
+    } else {
+        kept(out.label, name, value);
+    }
+}
+
+void Parser::Impl::ofImage(std::string_view name, Value value, Image &out, std::string &property)
+{
+    core::MediaInfo &media = out.record.sample.media;
+    if (name == "id") {
+        out.id = id(value).value_or("");
+        if (!out.hasOuterId)
+            out.record.sample.externalId = out.id;
+    } else if (name == "file_name") {
+        if (value.type() == json_type::string)
+            out.fileName = text(value);
+        else
+            refuse(Code::BadValue, seen(value));
+    } else if (name == "width") {
+        media.width = side(value).value_or(0);
+    } else if (name == "height") {
+        media.height = side(value).value_or(0);
+    } else {
+        ofSample(name, value, out, property);
+    }
+}
+
+void Parser::Impl::ofSample(std::string_view name, Value &value, Image &out, std::string &property)
+{
+    SampleRecord &record = out.record;
+    const std::string_view own = name.starts_with(ownPrefix) ? name.substr(ownPrefix.size()) : std::string_view();
+    if (own == "usage") {
+        record.sample.usage = manifest::usageFromWord(text(value)).value_or(core::Usage::None);
+    } else if (own == "state") {
+        record.state = manifest::stateFromWord(text(value));
+    } else if (own == "note") {
+        record.note = text(value);
+    } else if (own == "hard") {
+        record.hard = flag(value);
+    } else if (own == "hard-coefficient") {
+        record.hardCoefficient = share(value);
+    } else if (own == "hard-reasons") {
+        record.hardReasons = text(value);
+    } else if (own == "id") {
+        out.hasOuterId = true;
+        record.sample.externalId = text(value);
+    } else if (auto kept = raw(value)) {
+        if (!property.empty())
+            property += ',';
+        jsontext::appendString(property, name);
+        (property += ':') += *kept;
+    }
+}
+
+void Parser::Impl::ofAnnotation(std::string_view name, Value value, Object &out)
+{
+    if (name == "id") {
+        out.id = id(value).value_or("");
+    } else if (name == "image_id" || name == "area") {
+        return;  // known; counted anew
+    } else if (name == "category_id") {
+        out.categoryId = id(value).value_or("");
+    } else if (name == "bbox") {
+        box(value, out);
+    } else if (name == "segmentation") {
+        segmentation(value, out);
+    } else if (name == "score") {
+        out.record.confidence = share(value);
+    } else if (name == "iscrowd") {
+        crowd(value, out);
+    } else if (name == "attributes") {
+        attributes(value, out);
+    } else if (isAnnotationKey(name)) {
+        ownOfAnnotation(name.substr(ownPrefix.size()), value, out);
+    } else if (auto text = raw(value)) {
+        core::set(out.record.attributes, std::string(builtin::UnknownPrefix) + std::string(name), std::move(*text));
+    }
+}
+
+void Parser::Impl::ownOfAnnotation(std::string_view name, Value &value, Object &out)
+{
+    if (name == "author") {
+        out.record.author = text(value);
+    } else if (name == "created") {
+        out.record.created = parseCreationTime(text(value)).value_or(0);
+    } else if (name == "proposed") {
+        out.record.proposed = flag(value);
+    } else if (name == "attributes" && value.type() == json_type::object) {
+        for (simdjson::ondemand::field field : value.get_object()) {
+            const std::string key(std::string_view(field.unescaped_key()));
+            Value member = field.value();
+            core::set(out.record.attributes, key, text(member));
+        }
+    } else {
+        fault(Severity::Warning, Code::BadValue, seen(value));
+    }
+}
+
+void Parser::Impl::attributes(Value &value, Object &out)
+{
+    if (value.type() != json_type::object) {
+        if (auto text = raw(value); text && *text != "null")
+            core::set(out.record.attributes, "@x:attributes", std::move(*text));
+        return;
+    }
+    for (simdjson::ondemand::field field : value.get_object()) {
+        const std::string key(std::string_view(field.unescaped_key()));
+        Value member = field.value();
+        const json_type type = member.type();
+        path = "attributes." + key;
+        if (type == json_type::string && !key.empty() && !key.starts_with('@')) {
+            core::set(out.record.attributes, key, text(member));
+            continue;
+        }
+        auto kept = raw(member);
+        if (!kept)
+            return;
+        if (key == "rotation" && type == json_type::number)
+            out.rotation = parseNumber(*kept).value_or(0);
+        if (key == "occluded" && *kept == "true")
+            core::set(out.record.attributes, builtin::Occluded, "1");
+        else
+            core::set(out.record.attributes, std::string(attributesPrefix) + key, std::move(*kept));
+    }
+}
+
+void Parser::Impl::box(Value &value, Object &out)
+{
+    if (value.type() == json_type::null)
+        return;
+    std::vector<double> four;
+    const bool isEmpty = value.type() == json_type::array && numbers(value, four) && four.empty();
+    if (refused || isEmpty)
+        return;
+    if (value.type() != json_type::array)
+        return refuse(Code::BadValue, seen(value));
+    if (four.size() != 4)
+        return refuse(Code::BadValue, std::to_string(four.size()) + " numbers");
+    if (four[2] < 0 || four[3] < 0)
+        return refuse(Code::BadValue, numberText(four[2]) + " x " + numberText(four[3]));
+    out.box = core::Box{four[0], four[1], four[2], four[3], 0};
+}
+
+void Parser::Impl::segmentation(Value &value, Object &out)
+{
+    switch (value.type()) {
+    case json_type::null: return;
+    case json_type::object: return rle(value, out);
+    case json_type::array: break;
+    case json_type::number:
+    case json_type::string:
+    case json_type::boolean: return refuse(Code::BadValue, seen(value));
+    }
+    int index = 0;
+    for (auto element : value.get_array()) {
+        Value one = element.value();
+        path = "segmentation[" + std::to_string(index++) + ']';
+        ring(one, out);
+        if (refused)
+            return;
+    }
+}
+
+void Parser::Impl::ring(Value &value, Object &out)
+{
+    std::vector<double> flat;
+    if (!numbers(value, flat))
+        return;
+    if (flat.size() % 2 != 0 || flat.size() < 6)
+        return refuse(Code::BadValue, std::to_string(flat.size()) + " numbers");
+    core::Ring points;
+    for (std::size_t i = 0; i + 1 < flat.size(); i += 2)
+        points.push_back({flat[i], flat[i + 1]});
+    if (points.size() > 3 && points.front() == points.back())
+        points.pop_back();
+    out.rings.push_back(std::move(points));
+}
+
+void Parser::Impl::rle(Value &value, Object &out)
+{
+    Rle read;
+    bool hasSize = false, hasCounts = false;
+    for (simdjson::ondemand::field field : value.get_object()) {
+        const std::string_view name = field.unescaped_key();
+        Value member = field.value();
+        path = "segmentation." + std::string(name);
+        std::vector<double> list;
+        if (name == "size") {
+            if (!numbers(member, list))
+                return;
+            const auto isSide = [](double side) { return side >= 0 && side <= 1e6 && side == int(side); };
+            if (list.size() != 2 || !std::ranges::all_of(list, isSide))
+                return refuse(Code::BadValue, list.size() == 2 ? numberText(list[0]) + ", " + numberText(list[1])
+                                                               : std::to_string(list.size()) + " numbers");
+            read.height = int(list[0]);
+            read.width = int(list[1]);
+            hasSize = true;
+        } else if (name == "counts" && member.type() == json_type::string) {
+            read.text = text(member);
+            hasCounts = true;
+        } else if (name == "counts") {
+            if (!numbers(member, list))
+                return;
+            for (const double count : list) {
+                if (count < 0 || count > 4e9 || count != double(std::uint32_t(count)))
+                    return refuse(Code::BadValue, numberText(count));
+                read.counts.push_back(std::uint32_t(count));
+            }
+            hasCounts = true;
+        }
+    }
+    path = !hasSize ? "segmentation.size" : "segmentation.counts";
+    if (!hasSize || !hasCounts)
+        return refuse(Code::MissingField, {});
+    out.rle = std::move(read);
+}
+
+// 0 is what everything is; anything else is kept.
+void Parser::Impl::crowd(Value &value, Object &out)
+{
+    auto kept = raw(value);
+    if (kept && *kept != "0" && *kept != "false" && *kept != "null")
+        core::set(out.record.attributes, "@x:iscrowd", *kept == "true" ? "1" : std::move(*kept));
+}
+
+}  // namespace formats::coco
