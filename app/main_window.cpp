@@ -39,6 +39,7 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
+const QList<int> firstDocks{256, 300};
 constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
 
 }  // namespace
@@ -278,6 +279,8 @@ void MainWindow::layOut()
         resizeDocks({dock("labels"), dock("objects"), dock("attributes")}, {5, 5, 4}, Qt::Vertical);
     else
         resizeDocks({dock("labels"), dock("sample")}, {1, 1}, Qt::Vertical);
+    // Said once, or the picture moves whenever a panel asks for another width.
+    resizeDocks({dock("samples"), dock("labels")}, firstDocks, Qt::Horizontal);
 }
 
 void MainWindow::keepLayout()

@@ -3210,6 +3210,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Makes a new “%1”</source>
         <translation>新建“%1”</translation>
     </message>
+    <message>
+        <source>Erases from the selected “%1”</source>
+        <translation>擦除选中的“%1”</translation>
+    </message>
 </context>
 <context>
     <name>widgets::IssueList</name>

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QWheelEvent>
+#include <cmath>
 
 using namespace core;
 using Names = std::vector<std::string>;
@@ -229,7 +230,7 @@ void SegmentationWindowTest::theSizeIsRememberedPerJob()
     f.key(Qt::Key_B);
     f.key(Qt::Key_D);
     f.dot(150, 150);
-    QCOMPARE(area(f.runs(0, 1)), painted);
+    QVERIFY(std::abs(area(f.runs(0, 1)) - painted) < 0.01 * painted);  // the pointer is on whole pixels of the screen
 }
 
 void SegmentationWindowTest::pasteTakesTheMasksOfThePreviousSample()

@@ -1,7 +1,7 @@
 #include "widgets/image/annotation_layer.h"
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <utility>
 
 namespace widgets {
 
@@ -14,9 +14,8 @@ constexpr double spareBeforeNew = 0.06;     // of the viewport: with less left a
 constexpr std::size_t smoothPoints = 4000;  // up to so many points antialiasing is affordable
 constexpr std::size_t thinFrom = 600;       // from so many shapes on outlines are one pixel wide
 constexpr std::size_t manyShapes = 2000;
-constexpr std::chrono::milliseconds beginning{4};  // what it takes with many shapes; put off once at most
-constexpr std::size_t shapesPerLook = 16;          // between two looks at the clock
-constexpr double leastTagged = 14;                 // logical pixels: smaller shapes carry no name
+constexpr std::size_t shapesPerLook = 16;  // between two looks at the clock
+constexpr double leastTagged = 14;         // logical pixels: smaller shapes carry no name
 constexpr std::size_t mostTags = 400;
 
 std::size_t pointsOf(const Geometry &geometry)
@@ -143,6 +142,10 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
                        & QRectF({}, sheet.size).toAlignedRect();
     if (part.isEmpty())
         return;
+    const double reach = AnnotationPainter::reach / sheet.view.scale;
+    const std::vector<AnnotationPtr> plain = plainIn(grown(sheet.view.toScene(QRectF(part)), reach), sheet.view);
+    if (sheet.blank && plain.empty())
+        return;
     clear(sheet);
     QPainter painter(&sheet.image);
     painter.setClipRect(part);
@@ -150,10 +153,17 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
     painter.fillRect(part, Qt::transparent);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     preparePainter(painter, sheet);
-    const double reach = AnnotationPainter::reach / sheet.view.scale;
-    for (const AnnotationPtr &each : m_index.in(grown(sheet.view.toScene(QRectF(part)), reach)))
-        if (isShown(*each))
-            m_painter.paint(painter, *each, sheet.view, Emphasis::Plain);
+    for (const AnnotationPtr &each : plain)
+        m_painter.paint(painter, *each, sheet.view, Emphasis::Plain);
+}
+
+// Those that are painted there, in drawing order.
+std::vector<AnnotationPtr> AnnotationLayer::plainIn(const Rect &scene, const View &view) const
+{
+    std::vector<AnnotationPtr> found = m_index.in(scene);
+    std::erase_if(
+        found, [&](const AnnotationPtr &each) { return !isShown(*each) || !AnnotationPainter::isPlain(*each, view); });
+    return found;
 }
 
 bool AnnotationLayer::fits(const Sheet &sheet, const View &view, QSize viewport, double ratio, double spare) const
@@ -176,10 +186,7 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     m_fresh.size = size;
     m_fresh.ratio = ratio;
     m_fresh.view = {view.scale, view.origin + QPointF(int(viewport.width() * margin), int(viewport.height() * margin))};
-    m_todo = m_index.in(m_fresh.view.toScene(QRectF({}, m_fresh.size)));
-    std::erase_if(m_todo, [this](const AnnotationPtr &each) {
-        return !isShown(*each) || !m_painter.isPlain(*each, m_fresh.view);
-    });
+    m_todo = plainIn(m_fresh.view.toScene(QRectF({}, m_fresh.size)), m_fresh.view);
     m_fresh.blank = true;
     if (!m_todo.empty())
         clear(m_fresh);
@@ -222,10 +229,8 @@ bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, Momen
                 placeTags();
             return false;
         }
-        const bool isTight = many && until - std::chrono::steady_clock::now() < beginning;
-        if (isTight && !m_putOff)
-            return m_putOff = true;
-        m_putOff = false;
+        if (many && std::exchange(m_lastScale, view.scale) != view.scale)
+            return true;  // while one zooms, each fresh sheet would be for nothing
         begin(view, viewport, ratio);
         if (many)
             return true;

@@ -50,6 +50,7 @@ private:
     bool isLeftOut(core::AnnotationId id) const;
     bool isShown(const core::Annotation &annotation) const;
     static void clear(Sheet &sheet);
+    std::vector<core::AnnotationPtr> plainIn(const core::Rect &scene, const View &view) const;
     void placeTags();
 
     const core::SpatialIndex &m_index;
@@ -58,7 +59,7 @@ private:
     std::vector<core::AnnotationPtr> m_todo;
     std::size_t m_next = 0;
     bool m_building = false, m_tagsDue = false, m_objects = true, m_names = true;
-    bool m_putOff = false;
+    double m_lastScale = 0;
     std::vector<core::AnnotationId> m_leftOut;  // sorted
     std::set<core::LabelId> m_hiddenLabels;
     std::vector<Tag> m_tags;

@@ -109,6 +109,8 @@ void ImageEditor::showHint()
     const bool isMask = only && std::holds_alternative<Mask>(only->geometry);
     if (!isMaskTool(m_tool))
         m_bar->setHint({});
+    else if (isMask && m_tool == "eraser")
+        m_bar->setHint(tr("Erases from the selected “%1”").arg(nameOf(only->label)));
     else if (isMask)
         m_bar->setHint(tr("Goes on with the selected “%1”. Esc: a new object").arg(nameOf(only->label)));
     else if (m_tool == "eraser")

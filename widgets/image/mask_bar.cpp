@@ -16,20 +16,12 @@ namespace widgets {
 
 namespace {
 
-constexpr int sliderWidth = 84;
+constexpr int sliderWidth = 84, groupGap = 14;
 
 void setQuietly(auto *control, auto value)
 {
     const QSignalBlocker quiet(control);
     control->setValue(value);
-}
-
-QFrame *separator()
-{
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::VLine);
-    line->setProperty("secondary", true);
-    return line;
 }
 
 }  // namespace
@@ -107,10 +99,14 @@ MaskBar::MaskBar(QWidget *parent)
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 3, 10, 3);
-    for (QWidget *each :
-         std::initializer_list<QWidget *>{m_sizeName, m_size, m_toleranceName, m_tolerance, separator(), m_opacityName,
-                                          m_opacity, m_outlines, m_overlaps, m_gaps, separator(), m_amounts})
-        row->addWidget(each);
+    const std::initializer_list<QWidget *> groups[] = {{m_sizeName, m_size, m_toleranceName, m_tolerance},
+                                                       {m_opacityName, m_opacity, m_outlines, m_overlaps, m_gaps},
+                                                       {m_amounts}};
+    for (const auto &group : groups) {
+        for (QWidget *each : group)
+            row->addWidget(each);
+        row->addSpacing(groupGap);
+    }
     row->addWidget(m_hint, 1);
     setOptions({});
     setTool("select");
