@@ -5,6 +5,19 @@
 
 namespace app {
 
+QString actionTitle(QByteArrayView id)
+{
+    for (const ActionSpec &spec : allActions())
+        if (id == spec.id) {
+            QString title = QCoreApplication::translate("app::Actions", spec.text);
+            title.remove('&');
+            if (title.endsWith("…"))
+                title.chop(1);
+            return title;
+        }
+    return {};
+}
+
 KeyChoices profileKeys(KeyProfile profile)
 {
     KeyChoices keys;
@@ -79,15 +92,17 @@ void Actions::setEditing(bool possible)
             m_actions[spec.id]->setEnabled(possible);
 }
 
-void Actions::attach(QWidget *window, const QList<QWidget *> &editors)
+void Actions::attach(QWidget *window, QWidget *editor, QWidget *grid)
 {
     for (const ActionSpec &spec : allActions()) {
         QAction *action = m_actions[spec.id];
-        if (spec.reach == Reach::Everywhere)
+        if (spec.reach == Reach::Everywhere) {
             window->addAction(action);
-        else
-            for (QWidget *editor : editors)
-                editor->addAction(action);
+            continue;
+        }
+        editor->addAction(action);
+        if (!QByteArrayView(spec.id).startsWith("object."))
+            grid->addAction(action);
     }
 }
 

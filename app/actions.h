@@ -23,6 +23,7 @@ struct ActionSpec {
 
 std::span<const ActionSpec> allActions();
 QString groupTitle(QByteArrayView id);
+QString actionTitle(QByteArrayView id);  // its words without mnemonic and dots
 
 KeyChoices profileKeys(KeyProfile profile);
 KeyChoices effectiveKeys(const Preferences &preferences);  // the profile with the user's own keys over it
@@ -43,8 +44,8 @@ public:
     void setKeys(const KeyChoices &keys);
     void retranslate();
     void setEditing(bool possible);  // false: those that edit are greyed
-    // Adds the actions to the widgets in which their keys work.
-    void attach(QWidget *window, const QList<QWidget *> &editors);
+    // Adds the actions to the widgets in which their keys work: those on objects never in the grid of samples.
+    void attach(QWidget *window, QWidget *editor, QWidget *grid);
 
 signals:
     void triggered(const QByteArray &id);

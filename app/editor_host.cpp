@@ -15,7 +15,7 @@ EditorHost::EditorHost(Session &session, widgets::MediaService &media, QWidget *
 {
     setFocusPolicy(Qt::StrongFocus);
     m_layout->addWidget(m_none);
-    connect(&session, &Session::jobChanged, this, &EditorHost::setKind);
+    connect(&session, &Session::jobChanged, this, &EditorHost::setJob);
     connect(&session, &Session::contentChanged, this, &EditorHost::showContent);
     connect(&session, &Session::labelsChanged, this, &EditorHost::showContent);
     connect(&session, &Session::selectionChanged, this, [this] {
@@ -30,6 +30,7 @@ EditorHost::EditorHost(Session &session, widgets::MediaService &media, QWidget *
         if (m_view && m_shown) {
             m_session.remember("view", m_view->saveView());
             m_session.remember("tool", m_view->tool());
+            m_session.remember("options", m_view->saveOptions());
         }
     });
 }
@@ -53,14 +54,20 @@ core::MediaInfo EditorHost::media() const
     return learnt ? m_learnt.second : content->sample.media;
 }
 
-void EditorHost::setKind()
+void EditorHost::setJob()
 {
+    const core::Job &job = m_session.job();
+    if (job.id == m_job && job.kind == m_kind && m_session.content()) {
+        showContent();  // only its options or its name are others
+        return;
+    }
+    m_job = job.id;
     m_restored = false;
-    const core::JobKind kind = m_session.job().kind;
-    if (m_kind != kind)
-        makeView(kind);
+    if (m_kind != job.kind)
+        makeView(job.kind);
     if (!m_view)
         return;
+    m_view->restoreOptions(m_session.remembered("options"));
     if (const QByteArray tool = m_session.remembered("tool"); !tool.isEmpty())
         arm(tool);
 }
@@ -75,6 +82,7 @@ void EditorHost::makeView(core::JobKind kind)
         m_layout->addWidget(m_view);
         m_layout->setCurrentWidget(m_view);
         m_view->setObjectName("editor");
+        m_lastShape = m_view->tools().size() > 1 ? m_view->tools().at(1).id : QByteArray();
         connect(m_view, &EditorView::editProposed, this, [this](const core::Edit &edit) {
             (void)m_session.apply(edit);  // told by Session::failed
         });
@@ -99,7 +107,7 @@ void EditorHost::showContent()
         m_view->clear();
         return;
     }
-    m_view->setContent({content, m_session.labels(), m_session.media()});
+    m_view->setContent({content, m_session.labels(), m_session.media(), m_session.job()});
     if (!m_restored && m_shown == m_session.leftSample())
         m_view->restoreView(m_session.remembered("view"));
     m_restored = true;

@@ -30,7 +30,7 @@ signals:
     void statusChanged();  // zoom, position
 
 private:
-    void setKind();
+    void setJob();
     void makeView(core::JobKind kind);
     void showContent();
     void learn(core::SampleId sample, const core::MediaInfo &info);
@@ -42,7 +42,8 @@ private:
     QWidget *m_none;
     QPointer<widgets::EditorView> m_view;
     std::optional<core::JobKind> m_kind;
-    QByteArray m_lastShape = "box";  // to go back to from selecting
+    core::JobId m_job;
+    QByteArray m_lastShape;  // to go back to from selecting
     std::pair<core::SampleId, core::MediaInfo> m_learnt;
     core::SampleId m_shown;
     bool m_wheelZooms = true, m_restored = false;

@@ -20,6 +20,8 @@ using widgets::Severity;
 
 namespace {
 
+constexpr std::string_view labelField = "label ";  // of an error of writeVersion, before the label's name
+
 widgets::MessageAction showFolder(const QString &path)
 {
     const QFileInfo info(path);
@@ -51,12 +53,13 @@ struct Task {
 }  // namespace
 
 ExportFlow::ExportFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MessageBar &messages,
-                       QWidget *window)
+                       Chosen chosen, QWidget *window)
     : QObject(window),
       m_messages(messages),
       m_session(session),
       m_settings(settings),
       m_jobs(jobs),
+      m_chosen(std::move(chosen)),
       m_window(window)
 {
 }
@@ -69,8 +72,11 @@ QString ExportFlow::projectName() const
 void ExportFlow::askExport()
 {
     const core::Project *project = m_session.project();
-    const ExportSource source{m_session.job(), m_session.query(), m_session.pathMaps(),
-                              [project] { return project->newReader(); }};
+    const QList<core::SampleId> chosen = m_chosen();
+    const ExportSource source{
+        m_session.job(), m_session.query(), {chosen.begin(), chosen.end()}, m_session.pathMaps(), [project] {
+            return project->newReader();
+        }};
     const auto request = ExportDialog::ask(m_window, source, m_settings.folder("export"), projectName());
     if (!request)
         return;
@@ -151,6 +157,8 @@ void ExportFlow::start(const PublishRequest &request)
                 [&] { return writeVersion(*task->reader, task->folder, task->target, task->options, context); });
         },
         [this, task, doing](const core::Status &status) {
+            if (!status && status.error().where.field.starts_with(labelField))
+                return failForLabel(status.error(), doing);
             if (!status)
                 return fail(status.error(), doing);
             if (!m_session.apply(recordVersion(*task->answer)))
@@ -165,6 +173,18 @@ void ExportFlow::start(const PublishRequest &request)
                             {}, {showFolder(target)});
             emit ended(true);
         });
+}
+
+void ExportFlow::failForLabel(const core::Error &error, const QString &doing)
+{
+    const QString label = widgets::toQString(error.where.field.substr(labelField.size()));
+    m_messages.show(
+        Severity::Error,
+        tr("%1: the label “%2” has too few labeled samples to be split. Label more of it, or publish all for "
+           "training.")
+            .arg(doing, label),
+        widgets::toQString(error.detail));
+    emit ended(false);
 }
 
 void ExportFlow::fail(const core::Error &error, const QString &doing)

@@ -17,7 +17,10 @@ struct PublishRequest;
 class ExportFlow : public QObject {
     Q_OBJECT
 public:
-    ExportFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MessageBar &messages, QWidget *window);
+    // chosen: the samples selected in the grid; empty while it is out of sight.
+    using Chosen = std::function<QList<core::SampleId>()>;
+    ExportFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MessageBar &messages, Chosen chosen,
+               QWidget *window);
 
     void askExport();
     void askPublish();
@@ -31,11 +34,13 @@ signals:
 private:
     QString projectName() const;
     void fail(const core::Error &error, const QString &doing);
+    void failForLabel(const core::Error &error, const QString &doing);
     void showExported(const formats::ExportReport &report, const QString &target);
     widgets::MessageBar &m_messages;
     Session &m_session;
     Settings &m_settings;
     JobRunner &m_jobs;
+    Chosen m_chosen;
     QWidget *m_window;
 };
 

@@ -1,5 +1,6 @@
 #include "app/key_guard.h"
 #include <QAbstractButton>
+#include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -31,6 +32,13 @@ bool isPress(const QKeyEvent &key)
     return key.key() == Qt::Key_Space || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
 }
 
+// Keys that move through the lines of a box or along a slider.
+bool isStep(const QKeyEvent &key)
+{
+    const bool plain = !(key.modifiers() & ~Qt::KeypadModifier);
+    return plain && key.key() >= Qt::Key_Home && key.key() <= Qt::Key_PageDown;
+}
+
 }  // namespace
 
 KeyGuard::KeyGuard(QObject *window) : QObject(window)
@@ -45,7 +53,9 @@ bool KeyGuard::eventFilter(QObject *watched, QEvent *event)
     const auto *widget = static_cast<QWidget *>(watched);
     const auto &key = *static_cast<QKeyEvent *>(event);
     const bool pressable = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
-    if ((isTextField(widget) && isTyping(key)) || (pressable && widget->hasFocus() && isPress(key))) {
+    const bool steps = qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSlider *>(widget);
+    const bool ours = (pressable && isPress(key)) || (steps && isStep(key));
+    if ((isTextField(widget) && isTyping(key)) || (ours && widget->hasFocus())) {
         event->accept();
         return true;
     }

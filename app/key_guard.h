@@ -1,4 +1,5 @@
-// Leaves keys to the control that has the focus when it means them: Space and Enter on a button, all in a text field.
+// Leaves keys to the control that has the focus when it means them: Space and Enter on a button, arrows in a box of
+// choices, all in a text field.
 #pragma once
 #include <QObject>
 

@@ -15,7 +15,8 @@
 namespace app {
 
 LeadFlow::LeadFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MediaService &media,
-                   widgets::MessageBar &messages, ProjectFlow &projects, QWidget *window)
+                   widgets::MessageBar &messages, ProjectFlow &projects, std::function<QList<core::SampleId>()> chosen,
+                   QWidget *window)
     : QObject(window),
       m_session(session),
       m_settings(settings),
@@ -24,7 +25,7 @@ LeadFlow::LeadFlow(Session &session, Settings &settings, JobRunner &jobs, widget
       m_projects(projects),
       m_window(window),
       m_import(new ImportFlow(session, settings, jobs, media, messages, window)),
-      m_export(new ExportFlow(session, settings, jobs, messages, window)),
+      m_export(new ExportFlow(session, settings, jobs, messages, std::move(chosen), window)),
       m_acts(new ProjectActs(session, jobs, messages, window))
 {
     connect(m_import, &ImportFlow::sampleWanted, this, &LeadFlow::goToUri);

@@ -20,7 +20,8 @@ class LeadFlow : public QObject {
     Q_OBJECT
 public:
     LeadFlow(Session &session, Settings &settings, JobRunner &jobs, widgets::MediaService &media,
-             widgets::MessageBar &messages, ProjectFlow &projects, QWidget *window);
+             widgets::MessageBar &messages, ProjectFlow &projects, std::function<QList<core::SampleId>()> chosen,
+             QWidget *window);
 
     bool act(const QByteArray &id);  // false: not mine
     ImportFlow &imports() { return *m_import; }

@@ -1,7 +1,9 @@
 #include "app/main_window.h"
 #include "app/editor_host.h"
+#include "app/held_select.h"
 #include "app/job_runner.h"
 #include "app/key_guard.h"
+#include "app/label_keys.h"
 #include "app/labelling.h"
 #include "app/lead_flow.h"
 #include "app/menus.h"
@@ -47,6 +49,9 @@ struct MainWindow::Parts {
     Labelling *labelling = nullptr;
     ObjectActs *objects = nullptr;
     SidePanels *side = nullptr;
+    LabelShortcuts *labelKeys = nullptr;
+    HeldSelect *held = nullptr;
+    SimilarityOrder *similarity = nullptr;
     LeadFlow *lead = nullptr;
     StatusLine *status = nullptr;
     QList<QDockWidget *> docks;
@@ -82,6 +87,9 @@ void MainWindow::makeParts()
     m_parts->start = new StartPage(m_services.settings);
     m_parts->navigation = new Navigation(m_session, m_browser->model(), *m_editor, this);
     m_parts->side = new SidePanels(m_session, m_browser->model(), this);
+    m_parts->labelKeys = new LabelShortcuts(m_session, m_actions, *m_parts->side->labels(), this);
+    m_parts->held = new HeldSelect(*m_editor, *m_actions.action("tool.select-held"), this);
+    m_parts->similarity = new SimilarityOrder(m_session, m_services.jobs, this);
     m_parts->status = new StatusLine(statusBar(), m_services.jobs);
     const auto chosen = [this] {
         return isGridShown() ? m_browser->grid()->selectedSamples() : QList<core::SampleId>();
@@ -92,8 +100,8 @@ void MainWindow::makeParts()
     };
     m_parts->labelling = new Labelling(m_session, *m_editor, *m_parts->navigation, chosen, this);
     m_parts->objects = new ObjectActs(m_session, *m_editor, before, this);
-    m_parts->lead =
-        new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages, *m_projects, this);
+    m_parts->lead = new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages,
+                                 *m_projects, chosen, this);
 }
 
 QDockWidget *MainWindow::dock(const char *name, QWidget *widget, Qt::DockWidgetArea area)
@@ -133,7 +141,7 @@ void MainWindow::placeParts()
     tabifyDockWidget(attributes, sample);
     tabifyDockWidget(sample, dock("history", side.history(), Qt::RightDockWidgetArea));
     attributes->raise();
-    m_actions.attach(this, {m_editor, m_browser->grid()});
+    m_actions.attach(this, m_editor, m_browser->grid());
     new KeyGuard(this);
 }
 
@@ -167,8 +175,18 @@ void MainWindow::connectParts()
         m_parts->status->showEditor(m_editor->view() ? m_editor->view()->statusTexts() : QStringList());
     });
     connect(m_browser, &SampleBrowser::opened, this, [this] { showGrid(false); });
+    connect(m_browser, &SampleBrowser::similarityWanted, m_parts->similarity, &SimilarityOrder::start);
+    connect(m_browser, &SampleBrowser::similarityDropped, m_parts->similarity, &SimilarityOrder::drop);
+    connect(m_parts->similarity, &SimilarityOrder::ordered, m_browser, &SampleBrowser::setSimilar);
+    connect(m_parts->similarity, &SimilarityOrder::failed, this,
+            [this, fail](const core::Error &error, const QString &doing) {
+                m_browser->dropSimilar();
+                if (error.code != core::Code::Cancelled)
+                    fail(error, doing);
+            });
     connect(m_browser, &SampleBrowser::importWanted, this, [this] { act("project.import"); });
     connect(m_parts->side, &SidePanels::labelChosen, m_parts->labelling, &Labelling::useLabel);
+    connect(m_parts->labelKeys, &LabelShortcuts::chosen, m_parts->labelling, &Labelling::useLabel);
     connect(m_parts->side, &SidePanels::objectOpened, this, [this] { m_editor->act("view.show-selection"); });
     connect(m_parts->side, &SidePanels::locateWanted, this, [this] { act("project.relink"); });
     connect(m_parts->side, &SidePanels::mergeWanted, &m_parts->lead->acts(), &ProjectActs::merge);
@@ -198,6 +216,8 @@ void MainWindow::act(const QByteArray &id)
         setWindowState(windowState() ^ Qt::WindowFullScreen);
     else if (id == "edit.select-all" && isGridShown())
         m_browser->grid()->selectAll();
+    else if (id == "tool.select-held" && !isGridShown())
+        m_parts->held->hold();
     else if (m_projects->act(id) || m_parts->lead->act(id) || m_parts->navigation->act(id)
              || m_parts->labelling->act(id))
         return;
@@ -240,11 +260,22 @@ void MainWindow::showKind()
     keepLayout();
     m_layoutKey = QByteArray("docks-") + core::kindName(m_session.job().kind);
     if (!restoreState(m_services.settings.windowState(m_layoutKey)))
-        for (QDockWidget *each : std::as_const(m_parts->docks))
-            if (each->objectName() == "objects" || each->objectName() == "attributes")
-                each->setVisible(m_editor->isDrawing());
+        layOut();
     showGrid(m_session.remembered("grid") == "1");
     showTitle();
+}
+
+// As it is the first time for this kind of job.
+void MainWindow::layOut()
+{
+    for (QDockWidget *each : std::as_const(m_parts->docks))
+        if (each->objectName() == "objects" || each->objectName() == "attributes")
+            each->setVisible(m_editor->isDrawing());
+    const auto dock = [this](const char *name) { return findChild<QDockWidget *>(name); };
+    if (m_editor->isDrawing())
+        resizeDocks({dock("labels"), dock("objects"), dock("attributes")}, {5, 5, 4}, Qt::Vertical);
+    else
+        resizeDocks({dock("labels"), dock("sample")}, {1, 1}, Qt::Vertical);
 }
 
 void MainWindow::keepLayout()
@@ -274,12 +305,13 @@ void MainWindow::showTools()
     QList<QAction *> panels;
     for (QDockWidget *each : std::as_const(m_parts->docks))
         panels << each->toggleViewAction();
-    fillMenus(*this, m_actions, panels);
+    fillMenus(*this, m_actions, m_editor->view(), panels);
 }
 
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
+    m_parts->labelKeys->retranslate();
     const std::pair<const char *, QString> titles[] = {{"samples", tr("Samples")}, {"labels", tr("Labels")},
                                                        {"objects", tr("Objects")}, {"attributes", tr("Attributes")},
                                                        {"sample", tr("Sample")},   {"history", tr("History")}};
@@ -299,14 +331,7 @@ void MainWindow::applyPreferences(const Preferences *before)
         widgets::applyTheme(now.theme);
     if (before && before->language != now.language)
         m_services.translation.speak(now.language);
-    const KeyChoices keys = effectiveKeys(now);
-    m_actions.setKeys(keys);
-    QStringList labelKeys;
-    for (int i = 1; i <= 10; ++i) {
-        const auto &each = keys["label." + QByteArray::number(i)];
-        labelKeys << (each.isEmpty() ? QString() : each.front().toString(QKeySequence::NativeText));
-    }
-    m_parts->side->labels()->setKeyTexts(labelKeys);
+    m_parts->labelKeys->setKeys(effectiveKeys(now));
     m_session.setAuthor(now.author);
     m_editor->setWheelZooms(now.wheel == Wheel::Zooms);
     retranslate();

@@ -61,6 +61,7 @@ private:
     void showTools();
     void retranslate();
     void applyPreferences(const Preferences *before);
+    void layOut();
     void keepLayout();
 
     Services m_services;

@@ -31,7 +31,7 @@ const std::vector<MenuSpec> &menus()
           "label.search"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&View"),
          {"view.grid", nullptr, "view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", nullptr,
-          "view.hide-objects", "view.toggle-names", "view.adjust", nullptr, "view.full-screen", nullptr}},
+          "view.hide-objects", "view.toggle-names", "view.adjust", nullptr, "view.full-screen"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Sample"),
          {"sample.next", "sample.previous", "sample.next-open", "sample.previous-open", "sample.first", "sample.last",
           nullptr, "sample.done-next", "sample.empty-next", "sample.unlabel", "sample.hard", "object.confirm", nullptr,
@@ -51,9 +51,24 @@ QAction *separator(QObject *parent)
     return action;
 }
 
+// What the editor adds to the menu of that group.
+void addActs(QMenu &menu, const Actions &actions, const widgets::EditorView *editor, bool toView)
+{
+    bool first = true;
+    for (const QByteArray &id : editor ? editor->acts() : QList<QByteArray>())
+        if (id.startsWith("view.") == toView) {
+            if (first || id.isEmpty())
+                menu.addSeparator();
+            if (!id.isEmpty())
+                menu.addAction(actions.action(id));
+            first = false;
+        }
+}
+
 }  // namespace
 
-void fillMenus(QMainWindow &window, const Actions &actions, const QList<QAction *> &panels)
+void fillMenus(QMainWindow &window, const Actions &actions, const widgets::EditorView *editor,
+               const QList<QAction *> &panels)
 {
     window.menuBar()->clear();
     for (const MenuSpec &spec : menus()) {
@@ -61,12 +76,17 @@ void fillMenus(QMainWindow &window, const Actions &actions, const QList<QAction 
         menu->setObjectName(spec.title);
         for (const char *id : spec.items)
             menu->addAction(id ? actions.action(id) : separator(menu));
-        if (QByteArrayView(spec.title) == "&View")
+        if (QByteArrayView(spec.title) == "&View") {
+            addActs(*menu, actions, editor, true);
+            menu->addSeparator();
             menu->addActions(panels);
-        if (QByteArrayView(spec.title) == "&Tools")
+        }
+        if (QByteArrayView(spec.title) == "&Tools") {
             for (const ActionSpec &action : allActions())
                 if (QAction *tool = actions.action(action.id); tool->actionGroup())
                     menu->addAction(tool);
+            addActs(*menu, actions, editor, false);
+        }
     }
 }
 

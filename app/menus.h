@@ -16,7 +16,8 @@ namespace app {
 class Actions;
 
 // Anew: call again after the language changed. `panels`: the toggles of the docks.
-void fillMenus(QMainWindow &window, const Actions &actions, const QList<QAction *> &panels);
+void fillMenus(QMainWindow &window, const Actions &actions, const widgets::EditorView *editor,
+               const QList<QAction *> &panels);
 void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorView *editor);
 
 }  // namespace app

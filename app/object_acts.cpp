@@ -1,6 +1,7 @@
 #include "app/object_acts.h"
 #include "app/editor_host.h"
-#include "core/labelling.h"
+#include "core/job_options.h"
+#include "core/mask_edits.h"
 #include <algorithm>
 
 namespace app {
@@ -131,7 +132,9 @@ void ObjectActs::place(std::span<const AnnotationPtr> objects, Point offset)
     if (!content || objects.empty() || !m_editor.isDrawing())
         return;
     const MediaInfo media = m_editor.media();
-    (void)m_session.apply(core::paste(*content, objects, offset, media.width, media.height));
+    const MaskCanvas canvas{*content, m_session.currentLabel(), media.width, media.height,
+                            isExclusive(m_session.job())};
+    (void)m_session.apply(pasteExclusive(canvas, objects, offset));
 }
 
 void ObjectActs::remove(bool all)

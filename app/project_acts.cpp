@@ -1,6 +1,5 @@
 #include "app/project_acts.h"
 #include "app/dialogs/jobs_dialog.h"
-#include "app/dialogs/path_map_table.h"
 #include "app/dialogs/relink_dialog.h"
 #include "app/dialogs/statistics_dialog.h"
 #include "app/job_runner.h"
@@ -14,12 +13,6 @@
 namespace app {
 
 using widgets::Severity;
-
-namespace {
-
-constexpr std::size_t rootsLookedAt = 1000;  // missing samples whose uris tell what to map
-
-}  // namespace
 
 QString checkText(const std::vector<core::CheckFinding> &findings)
 {
@@ -48,7 +41,7 @@ bool ProjectActs::act(const QByteArray &id)
     if (id == "project.jobs")
         askJobs();
     else if (id == "project.relink")
-        relink();
+        findMedia();
     else if (id == "quality.statistics")
         StatisticsDialog(*m_session.project(), m_session.job(), m_window).exec();
     else if (id == "quality.check")
@@ -126,30 +119,19 @@ void ProjectActs::askJobs()
             m_session.setJob(job.id);
 }
 
-void ProjectActs::relink()
+void ProjectActs::findMedia()
 {
-    const core::Reader &reader = m_session.project()->reader();
-    auto missing = reader.find({m_session.job().id, core::Filter{core::HasMedia{core::MediaState::Missing}}});
-    if (!missing) {
-        m_messages.showError(missing.error(), tr("Find missing media"));
-        return;
-    }
-    const auto count = qint64(missing->size());
-    missing->resize(std::min(missing->size(), rootsLookedAt));
-    QStringList roots;
-    if (const auto rows = reader.rows(m_session.job().id, *missing))
-        for (const core::SampleRow &row : *rows)
-            if (const QString root = remoteRoot(row.sample.uri); !root.isEmpty() && !roots.contains(root))
-                roots << root;
-    const auto maps = RelinkDialog::ask(m_window, m_session.pathMaps(), count, roots);
-    if (!maps || !m_session.setPathMaps(*maps))
+    const core::Project *project = m_session.project();
+    const auto places = RelinkDialog::ask(m_window, {m_session.job().id, m_session.folder(), m_session.pathMaps(),
+                                                     [project] { return project->newReader(); }});
+    if (!places || !m_session.setPathMaps(places->maps))
         return;
     const auto found = std::make_shared<std::pair<qint64, qint64>>();
     make(
         tr("Find missing media"),
-        [found, job = m_session.job().id, folder = m_session.folder(),
-         maps = *maps](const core::Reader &own, core::TaskContext &task) -> core::Result<core::Edit> {
-            auto answer = findMissing(own, job, folder, maps, task);
+        [found, job = m_session.job().id, places = *places](const core::Reader &own,
+                                                            core::TaskContext &task) -> core::Result<core::Edit> {
+            auto answer = relink(own, job, places, task);
             if (!answer)
                 return answer.error();
             *found = {answer->found, answer->missing};

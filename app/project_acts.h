@@ -26,7 +26,7 @@ private:
     void make(const QString &doing, Make make, Then then = {});
     const core::Label *label(core::LabelId id) const;
     void askJobs();
-    void relink();
+    void findMedia();
     void check();
 
     Session &m_session;

@@ -3,6 +3,7 @@
 #include "app/dialogs/new_project_dialog.h"
 #include "app/job_runner.h"
 #include "app/settings.h"
+#include "core/job_options.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/qt_text.h"
 #include <QDir>
@@ -107,11 +108,13 @@ void ProjectFlow::askNew()
     close();
     if (!m_session.create(widgets::toPath(wanted->file()), newProject(*wanted)))
         return;
-    if (wanted->manyLabels) {
-        core::Job many = m_session.job();
-        many.options = R"({"multi_label":true})";
-        (void)m_session.apply({"edit-jobs", "", {core::changed(m_session.job(), many)}});
-    }
+    core::Job job = m_session.job();
+    if (wanted->manyLabels)
+        job.options = R"({"multi_label":true})";
+    if (wanted->exclusive)
+        job = core::withExclusive(std::move(job), true);
+    if (job != m_session.job())
+        (void)m_session.apply({"edit-jobs", "", {core::changed(m_session.job(), job)}});
     opened();
 }
 

@@ -36,7 +36,8 @@ SampleBrowser::SampleBrowser(Session &session, widgets::MediaService &media, QWi
     connect(m_model, &SampleListModel::countsChanged, this, [this] { m_tabs->setCounts(m_model->counts()); });
     connect(m_tabs, &widgets::StateTabs::stateChosen, &m_session, &Session::setStateFilter);
     connect(m_filter, &widgets::FilterBar::filterChanged, &m_session, &Session::setFilter);
-    connect(m_grid, &widgets::SampleGrid::sortWanted, &m_session, &Session::setSort);
+    connect(m_grid, &widgets::SampleGrid::sortWanted, this, &SampleBrowser::setSort);
+    connect(m_grid, &widgets::SampleGrid::similarityWanted, this, &SampleBrowser::wishSimilar);
     connectView(m_list);
     connectView(m_grid);
     connectSession();
@@ -62,6 +63,7 @@ void SampleBrowser::connectView(SampleView *view)
 void SampleBrowser::connectSession()
 {
     connect(&m_session, &Session::projectChanged, this, &SampleBrowser::openReader);
+    connect(&m_session, &Session::jobChanged, this, &SampleBrowser::forgetSimilar);
     connect(&m_session, &Session::queryChanged, this, &SampleBrowser::showQuery);
     connect(&m_session, &Session::changed, m_model, &SampleListModel::refresh);
     connect(&m_session, &Session::pathMapsChanged, m_model, &SampleListModel::reload);
@@ -80,6 +82,7 @@ void SampleBrowser::connectSession()
 
 void SampleBrowser::openReader()
 {
+    forgetSimilar();
     core::Project *project = m_session.project();
     const auto status = m_model->setReader(project ? widgets::OpenReader([project] { return project->newReader(); })
                                                    : widgets::OpenReader());
@@ -99,8 +102,56 @@ void SampleBrowser::showQuery()
     const core::SampleQuery query = m_session.query();
     m_tabs->setState(m_session.stateFilter());
     m_filter->setFilter(m_session.filter());
-    m_grid->setSort(query.sort, query.descending);
+    if (m_similar)
+        m_grid->showSimilarity(m_similar->descending);
+    else
+        m_grid->setSort(query.sort, query.descending);
     m_model->setQuery(query);
+    if (!m_similar)
+        return;
+    m_model->setOrder(m_order);  // until the new answer is in
+    m_similar->query = query;
+    emit similarityWanted(*m_similar);
+}
+
+void SampleBrowser::setSort(core::SortKey key, bool descending)
+{
+    const bool wasSimilar = m_similar.has_value();
+    forgetSimilar();
+    m_session.setSort(key, descending);
+    if (wasSimilar)
+        showQuery();
+}
+
+void SampleBrowser::wishSimilar(bool descending)
+{
+    const auto content = m_session.content();
+    const bool reversed = m_similar && m_similar->descending != descending;
+    const core::SampleId like = reversed ? m_similar->like : content ? content->sample.id : m_model->idAt(0);
+    if (!like)
+        return;
+    m_similar = {m_session.query(), like, descending};
+    emit similarityWanted(*m_similar);
+}
+
+void SampleBrowser::setSimilar(const std::vector<core::SampleId> &order)
+{
+    m_order = order;
+    if (m_similar)
+        m_model->setOrder(order);
+}
+
+void SampleBrowser::dropSimilar()
+{
+    forgetSimilar();
+    showQuery();
+}
+
+void SampleBrowser::forgetSimilar()
+{
+    m_order.clear();
+    if (std::exchange(m_similar, std::nullopt))
+        emit similarityDropped();
 }
 
 void SampleBrowser::focusFilter()

@@ -9,6 +9,8 @@
 
 namespace app {
 
+struct View;
+
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -77,6 +79,7 @@ private:
     void adopt(std::unique_ptr<core::Project> project);
     void observe(const core::ChangeSet &set);
     void refreshContent(const core::ChangeSet &set);
+    void setView(const View &view);
     void loadJob();
     void loadLabels();
     core::Status report(core::Status status, const QString &doing);

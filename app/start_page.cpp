@@ -43,7 +43,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
       m_purpose(plainLabel()),
       m_recentTitle(plainLabel(1.2)),
       m_noRecent(plainLabel()),
-      m_new(new QPushButton(widgets::icon("file-plus"), {})),
+      m_new(new QPushButton(widgets::icon("file-plus", Qt::white), {})),
       m_open(new QPushButton(widgets::icon("folder-open"), {})),
       m_import(new QPushButton(widgets::icon("file-input"), {})),
       m_demo(new QPushButton(widgets::icon("sparkles"), {})),

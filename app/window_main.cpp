@@ -59,7 +59,8 @@ int runWindow(const WindowOptions &options)
     Translation translation;
     translation.speak(languageOf(options, settings));
     widgets::applyTheme(themeOf(options, settings));
-    const int threads = int(std::max(2U, std::thread::hardware_concurrency()) - 1);
+    // Two at least: one may be busy for seconds with a picture too large for memory.
+    const int threads = int(std::max(3U, std::thread::hardware_concurrency()) - 1);
     widgets::MediaService media(threads, pictureCacheBytes);
     JobRunner jobs;
     MainWindow window({settings, media, jobs, translation});

@@ -28,12 +28,13 @@ struct PixelWindow {
     Rect area;
 };
 
-// What tools ask of where they are used. Functions may be empty: no picture there.
+// What tools ask of where they are used. Functions may be empty: no picture there. Gestures keep copies of them: both
+// outlive the gestures made with them.
 struct Workbench {
     ToolOptions options;
     // The part of `area` that lies in the picture, in at most so many pixels each way. Empty: not decoded yet.
     std::function<std::optional<PixelWindow>(const Rect &area, int mostPixels)> pixels;
-    std::function<void()> wake;  // any thread: poll the gesture soon. Outlives the gestures made with it.
+    std::function<void()> wake;  // any thread: poll the gesture soon. Does not call it at once.
 };
 const Workbench &plainWorkbench();  // default options, no picture
 

@@ -22,6 +22,13 @@ namespace {
 constexpr std::int64_t defaultHistoryBytes = std::int64_t{256} << 20;
 constexpr int checkpointPages = 1000;
 
+bool touchesSamples(const Edit &edit)
+{
+    return std::ranges::any_of(edit.changes, [](const Change &change) {
+        return std::holds_alternative<RowChange<Sample>>(change) || std::holds_alternative<RowChange<Batch>>(change);
+    });
+}
+
 Error readOnly(const std::filesystem::path &file)
 {
     return {Code::ReadOnly, "opened read-only", {file.string(), 0, 0, {}}};
@@ -42,13 +49,25 @@ Status Project::Impl::open(OpenMode mode)
             gate->lock = std::move(opened.lock);
             gate->ids.seed(*gate->connection);
             history.open(*gate->connection);
-            store::purgeSome(*gate->connection, store::purgeAtOpening);
+            purge();
         }
-        reader.reset(new Reader(std::make_unique<Reader::Impl>(file, readAccess)));
+        reader.reset(new Reader(std::make_unique<Reader::Impl>(file, readAccess, clock())));
         const auto limit = reader->setting("history_bytes");
         historyBytes = limit && *limit ? std::strtoll((*limit)->c_str(), nullptr, 10) : defaultHistoryBytes;
         return ok();
     });
+}
+
+// At once when little can be in the way, else in the background.
+void Project::Impl::purge()
+{
+    Connection &connection = *gate->connection;
+    const std::int64_t rows = connection.integer("select coalesce(max(id), 0) from sample")
+                              + connection.integer("select coalesce(max(id), 0) from annotation");
+    auto garbage = store::deadBatches(connection);
+    const bool quick = garbage.empty() || rows <= store::purgeAtOpening;
+    if (!quick || !store::purgeSome(connection, store::purgeAtOpening))
+        sweeper = std::make_unique<store::Sweeper>(gate, std::move(garbage));
 }
 
 std::shared_ptr<const Edit> Project::Impl::write(Edit edit)
@@ -143,7 +162,9 @@ Result<ChangeSet> Project::Impl::change(Cause cause, Action &&action)
         return readOnly(file);
     auto edit = store::guarded(file, [&]() -> Result<std::shared_ptr<const Edit>> {
         const std::lock_guard guard(gate->mutex);
+        store::ContentClock::Writing writing(*gate->clock);
         auto written = action();
+        writing.changesSamples = written && touchesSamples(*written);
         if (!written)
             return Error{Code::NotFound, cause == Cause::Undo ? "nothing to undo" : "nothing to redo", {}};
         gate->checkpointAbove(checkpointPages);
@@ -263,7 +284,8 @@ const Reader &Project::reader() const
 Result<std::unique_ptr<Reader>> Project::newReader() const
 {
     return store::guarded(m_impl->file, [&]() -> Result<std::unique_ptr<Reader>> {
-        return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Impl>(m_impl->file, m_impl->readAccess)));
+        return std::unique_ptr<Reader>(
+            new Reader(std::make_unique<Reader::Impl>(m_impl->file, m_impl->readAccess, m_impl->clock())));
     });
 }
 

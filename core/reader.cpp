@@ -80,7 +80,7 @@ Status Reader::freeze()
         return ok();
     return store::guarded(m_impl->connection.file(), [&]() -> Status {
         store::Transaction transaction(m_impl->connection, "begin");
-        m_impl->views.refresh(m_impl->connection);  // reads, and thereby fixes the state
+        m_impl->takeSnapshot();
         m_impl->frozen = true;
         transaction.release();
         return ok();

@@ -30,6 +30,7 @@ class Reader {
 public:
     ~Reader();
     Result<std::vector<SampleId>> find(const SampleQuery &query, std::stop_token stop = {}) const;
+    Result<std::int64_t> count(const SampleQuery &query, std::stop_token stop = {}) const;
     Result<std::vector<SampleRow>> rows(JobId job,
                                         std::span<const SampleId> ids) const;  // in the order asked; gone ones left out
     Result<SampleContent> load(JobId job, SampleId id) const;                  // NotFound when not live

@@ -1,7 +1,9 @@
 // The part of Reader that runs sample queries.
 #include "core/reader.h"
+#include "core/store/filter_sets.h"
 #include "core/store/load_content.h"
 #include "core/store/reader_impl.h"
+#include "core/store/sample_order.h"
 #include "core/store/stop_watch.h"
 #include <algorithm>
 
@@ -15,30 +17,15 @@ namespace {
 // Up to this share of the samples is loaded one by one; a larger one by reading the tables through.
 constexpr std::size_t fewOutOf = 8;
 
-void forEachId(Connection &connection, const Sql &sql, const auto &take)
+// Empty: all live samples.
+std::optional<store::IdSet> matching(Connection &connection, store::SampleImage &image, const SampleQuery &query)
 {
-    SQLite::Statement prepared(connection.database(), sql.text);
-    Query statement(prepared);
-    for (const SqlValue &value : sql.values)
-        std::visit([&](const auto &bound) { statement.bind(bound); }, value);
-    while (statement.step())
-        take(statement.integer());
+    if (std::holds_alternative<Everything>(query.filter.node))
+        return std::nullopt;
+    return store::FilterSets(connection, image, query.job).matching(query.filter);
 }
 
-std::vector<SampleId> idsOf(Connection &connection, const SampleQuery &query)
-{
-    const Sql sql = toSql(query);
-    std::vector<store::SampleSet> sets(sql.sets.size());
-    for (std::size_t i = 0; i < sets.size(); ++i)
-        forEachId(connection, sql.sets[i], [&set = sets[i]](std::int64_t id) { set.insert(id); });
-    connection.sampleSets() = std::move(sets);
-    std::vector<SampleId> ids;
-    forEachId(connection, sql, [&ids](std::int64_t id) { ids.push_back({id}); });
-    return ids;
-}
-
-// The rows of one table sorted by sample, handed out sample by sample.
-template <class Row>
+// The rows of one table sorted by sample, handed out sample by sample. `sql` selects the sample first, then the row.
 class Cursor {
 public:
     Cursor(Connection &connection, const std::string &sql, JobId job) : m_query(connection.query(sql))
@@ -49,23 +36,30 @@ public:
     template <class Take>
     void each(SampleId sample, Take &&take)
     {
-        while (m_next && m_next->sample < sample)
+        while (m_next && *m_next < sample)
             advance();
-        for (; m_next && m_next->sample == sample; advance())
-            take(std::move(*m_next));
+        for (; m_next == sample; advance())
+            take(m_query);
     }
 
 private:
     void advance()
     {
         if (m_query.step())
-            m_next = store::rowFrom<Row>(m_query);
+            m_next = SampleId{m_query.integer()};
         else
             m_next.reset();
     }
     Query m_query;
-    std::optional<Row> m_next;
+    std::optional<SampleId> m_next;
 };
+
+template <class Row>
+std::string bySample(const char *where)
+{
+    return std::string("select sample, ") + store::Table<Row>::columns + " from live_" + store::Table<Row>::name + where
+           + " order by sample";
+}
 
 class ReadThrough {
 public:
@@ -73,25 +67,23 @@ public:
     ReadThrough(Connection &connection, JobId job)
         : m_job(job),
           m_samples(connection.query(store::selectLive<Sample>("order by id"))),
-          m_works(connection, store::selectLive<WorkState>("where job = ? order by sample"), job),
-          m_annotations(connection, store::selectLive<Annotation>("where +job = ? order by sample"), job),
-          m_relations(connection, store::selectLive<Relation>("where +job = ? order by sample"), job)
+          m_works(connection, bySample<WorkState>(" where job = ?"), job),
+          m_annotations(connection, bySample<Annotation>(" where +job = ?"), job),
+          m_relations(connection, bySample<Relation>(" where +job = ?"), job)
     {
     }
 
-    bool each(const std::vector<SampleId> &ids, const std::function<bool(SampleContent &&)> &visit)
+    // ids: empty: all
+    void each(const std::optional<store::IdSet> &ids, const std::function<bool(SampleContent &&)> &visit)
     {
-        auto wanted = ids.begin();
-        while (wanted != ids.end() && m_samples.step()) {
+        while (m_samples.step()) {
             const SampleId id{m_samples.integer()};
-            if (id != *wanted)
+            if (ids && !ids->contains(id))
                 continue;
-            ++wanted;
             m_samples.rewind();
             if (!visit(content(id)))
-                return false;
+                return;
         }
-        return true;
     }
 
 private:
@@ -99,34 +91,34 @@ private:
     {
         SampleContent content;
         content.job = m_job;
-        content.sample = store::rowFrom<Sample>(m_samples);
-        m_works.each(id, [&](WorkState &&row) { content.work = std::move(row); });
-        m_annotations.each(id, [&](Annotation &&row) {
-            content.annotations.push_back(std::make_shared<const Annotation>(std::move(row)));
+        store::readRow(m_samples, content.sample);
+        m_works.each(id, [&](Query &row) { store::readRow(row, content.work.emplace()); });
+        m_annotations.each(id, [&](Query &row) {
+            const auto annotation = std::make_shared<Annotation>();
+            store::readRow(row, *annotation);
+            content.annotations.push_back(annotation);
         });
-        m_relations.each(id, [&](Relation &&row) { content.relations.push_back(std::move(row)); });
-        std::ranges::sort(content.annotations, {},
-                          [](const AnnotationPtr &each) { return std::pair(each->order, each->id); });
+        m_relations.each(id, [&](Query &row) { store::readRow(row, content.relations.emplace_back()); });
+        if (content.annotations.size() > 1)
+            std::ranges::sort(content.annotations, {},
+                              [](const AnnotationPtr &each) { return std::pair(each->order, each->id); });
         std::ranges::sort(content.relations, {}, &Relation::id);
         return content;
     }
 
     JobId m_job;
     Query m_samples;
-    Cursor<WorkState> m_works;
-    Cursor<Annotation> m_annotations;
-    Cursor<Relation> m_relations;
+    Cursor m_works, m_annotations, m_relations;
 };
 
-bool oneByOne(Connection &connection, JobId job, const std::vector<SampleId> &ids,
+void oneByOne(Connection &connection, JobId job, const std::vector<SampleId> &ids,
               const std::function<bool(SampleContent &&)> &visit, const std::stop_token &stop)
 {
     for (const SampleId id : ids) {
         auto content = store::loadContent(connection, job, id);
         if (stop.stop_requested() || (content && !visit(std::move(*content))))
-            return false;
+            return;
     }
-    return true;
 }
 
 }  // namespace
@@ -135,7 +127,17 @@ Result<std::vector<SampleId>> Reader::find(const SampleQuery &query, std::stop_t
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<SampleId>> {
         const store::StopWatch watch(connection, std::move(stop));
-        return idsOf(connection, query);
+        const auto ids = matching(connection, m_impl->image, query);
+        return store::ordered(connection, m_impl->image, query, ids ? &*ids : nullptr);
+    });
+}
+
+Result<std::int64_t> Reader::count(const SampleQuery &query, std::stop_token stop) const
+{
+    return m_impl->read([&](Connection &connection) -> Result<std::int64_t> {
+        const store::StopWatch watch(connection, std::move(stop));
+        const auto ids = matching(connection, m_impl->image, query);
+        return ids ? static_cast<std::int64_t>(ids->size()) : connection.integer("select count(*) from live_sample");
     });
 }
 
@@ -144,11 +146,10 @@ Status Reader::each(const SampleQuery &query, const std::function<bool(SampleCon
 {
     return m_impl->read([&](Connection &connection) -> Status {
         const store::StopWatch watch(connection, stop);
-        std::vector<SampleId> ids = idsOf(connection, query);
-        std::ranges::sort(ids);
+        const auto ids = matching(connection, m_impl->image, query);
         const auto largest = static_cast<std::size_t>(connection.integer("select coalesce(max(id), 0) from sample"));
-        if (ids.size() < largest / fewOutOf)
-            oneByOne(connection, query.job, ids, visit, stop);
+        if (ids && ids->size() < largest / fewOutOf)
+            oneByOne(connection, query.job, ids->sorted(), visit, stop);
         else
             ReadThrough(connection, query.job).each(ids, visit);
         if (stop.stop_requested())

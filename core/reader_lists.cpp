@@ -1,7 +1,9 @@
 // The part of Reader that lists and counts.
 #include "core/reader.h"
+#include "core/store/label_authors.h"
 #include "core/store/reader_impl.h"
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -59,20 +61,21 @@ Result<StateCounts> Reader::stateCounts(JobId job) const
 {
     return m_impl->read([&](Connection &connection) -> Result<StateCounts> {
         StateCounts counts;
-        counts.all = connection.integer("select count(*) from live_sample");
-        counts.missing = connection.integer("select count(*) from live_sample where media_state = 2");
-        Query query =
-            connection.query("select state, hard, count(*) from live_work where job = ? group by state, hard");
-        query.with(job.value);
-        while (query.step()) {
-            const std::int64_t state = query.integer(), hard = query.integer(), count = query.integer();
-            if (hard)
-                counts.hard += count;
-            if (state == static_cast<std::int64_t>(State::ToConfirm))
-                counts.toConfirm += count;
-            else if (state == static_cast<std::int64_t>(State::Labeled))
-                counts.labeled += count;
-        }
+        counts.all = m_impl->image.hasOrder() ? std::ssize(m_impl->image.byPosition())
+                                              : connection.integer("select count(*) from live_sample");
+        // "> 1" names the index of those few.
+        counts.missing =
+            connection.integer("select count(*) from live_sample where media_state > 1 and media_state = 2");
+        const auto works = [&](State state, bool hard) {
+            Query query = connection.query("select count(*) from live_work where job = ? and state = ? and hard = ?");
+            query.with(job.value, static_cast<std::int64_t>(state), std::int64_t{hard}).step();
+            const std::int64_t count = query.integer();
+            counts.hard += hard ? count : 0;
+            return count;
+        };
+        counts.toConfirm = works(State::ToConfirm, false) + works(State::ToConfirm, true);
+        counts.labeled = works(State::Labeled, false) + works(State::Labeled, true);
+        (void)works(State::Unlabeled, true);
         counts.unlabeled = counts.all - counts.toConfirm - counts.labeled;
         return counts;
     });
@@ -82,20 +85,16 @@ Result<std::vector<LabelCount>> Reader::labelCounts(JobId job) const
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<LabelCount>> {
         std::vector<LabelCount> counts;
-        Query query = connection.query(
-            "select label, sample from live_annotation where job = ? and label > 0 order by label, sample");
-        query.with(job.value);
-        std::int64_t lastSample = 0;
-        while (query.step()) {
-            const LabelId label{query.integer()};
-            const std::int64_t sample = query.integer();
-            if (counts.empty() || counts.back().label != label) {
+        for (const auto &[label, author] : store::labelAuthors(connection, job))
+            if (label && (counts.empty() || counts.back().label != label))
                 counts.push_back({label, 0, 0});
-                lastSample = 0;
-            }
-            ++counts.back().annotations;
-            counts.back().samples += sample != lastSample;
-            lastSample = sample;
+        for (LabelCount &count : counts) {
+            store::IdSet samples;
+            Query query = connection.query("select sample from live_annotation where job = ? and label = ?");
+            query.with(job.value, count.label.value);
+            for (; query.step(); ++count.annotations)
+                samples.insert({query.integer()});
+            count.samples = static_cast<std::int64_t>(samples.size());
         }
         return counts;
     });
@@ -104,12 +103,10 @@ Result<std::vector<LabelCount>> Reader::labelCounts(JobId job) const
 Result<std::vector<std::string>> Reader::authors(JobId job) const
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<std::string>> {
-        std::vector<std::string> authors;
-        Query query = connection.query("select distinct author from live_annotation where job = ? order by author");
-        query.with(job.value);
-        while (query.step())
-            authors.push_back(query.text());
-        return authors;
+        std::set<std::string> authors;
+        for (auto &[label, author] : store::labelAuthors(connection, job))
+            authors.insert(std::move(author));
+        return std::vector<std::string>(authors.begin(), authors.end());
     });
 }
 

@@ -111,17 +111,13 @@ Result<Filter> parseFilter(std::string_view text);
 // parseFilter(toText(f)) == f where each AllOf and AnyOf holds two or more.
 std::string toText(const Filter &filter);
 
-// What the filters mean by these words; the store offers them to SQL as name_contains, text_contains, property_is.
+// What the filters mean by these words.
+inline char folded(char c)  // ASCII letters in lower case
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 bool nameContains(std::string_view uri, std::string_view text);
 bool textContains(std::string_view text, std::string_view part);
 bool propertyIs(std::string_view json, std::string_view key, std::string_view value);
-
-using SqlValue = std::variant<std::int64_t, double, std::string>;
-struct Sql {
-    std::string text;
-    std::vector<SqlValue> values;
-    std::vector<Sql> sets;  // each selects sample ids; `text` asks in_set(index, id), so run them first
-};
-Sql toSql(const SampleQuery &query);  // selects sample ids in order, from live rows only
 
 }  // namespace core

@@ -1,4 +1,5 @@
 #include "formats/exporter.h"
+#include "formats/content_pipe.h"
 #include <algorithm>
 
 namespace formats {
@@ -74,16 +75,6 @@ private:
     core::Status m_status;
 };
 
-core::Result<std::int64_t> countOf(const core::Reader &reader, const core::SampleQuery &query, core::TaskContext &task)
-{
-    if (std::holds_alternative<core::Everything>(query.filter.node)) {
-        const auto counts = reader.stateCounts(query.job);
-        return counts ? core::Result<std::int64_t>(counts->all) : counts.error();
-    }
-    const auto ids = reader.find(query, task.stop());
-    return ids ? core::Result<std::int64_t>(std::ssize(*ids)) : ids.error();
-}
-
 // One pass: samples are written until a loss is met that is not allowed; from then on they are only counted, so that
 // the refusal can say how much would be lost.
 class Export {
@@ -136,22 +127,45 @@ private:
     LossCount m_losses;
 };
 
-// Calls `add` for each sample of the query; its first failure, or the reader's, or Cancelled.
+using Visit = std::function<bool(core::SampleContent &&)>;
+
+// Those that are gone are left out.
+core::Status eachOf(std::vector<core::SampleId> ids, const core::Reader &reader, core::JobId job, const Visit &visit)
+{
+    std::ranges::sort(ids);
+    for (const core::SampleId id : ids) {
+        auto content = reader.load(job, id);
+        if (!content && content.error().code != Code::NotFound)
+            return content.error();
+        if (content && !visit(std::move(*content)))
+            break;
+    }
+    return core::ok();
+}
+
+// Calls `add` for each sample that is wanted, by id, in another thread; its first failure, or the reader's, or
+// Cancelled. When this returns, no call is under way.
 core::Status forEach(const ExportOptions &options, const core::Reader &reader, core::TaskContext &task,
-                     const std::function<core::Status(const core::SampleContent &)> &add)
+                     const ContentPipe::Take &add)
 {
     const auto query = queryOf(options);
-    const auto total = countOf(reader, query, task);
+    const auto total =
+        options.only ? core::Result<std::int64_t>(std::ssize(*options.only)) : reader.count(query, task.stop());
     if (!total)
         return total.error();
-    core::Status status = core::ok();
+    ContentPipe pipe(add);
     std::int64_t done = 0;
-    const auto visit = [&](core::SampleContent &&content) {
-        status = task.advance(done++, *total) ? add(content) : core::Status(Error{Code::Cancelled, {}, {}});
-        return status.has_value();
+    bool cancelled = false;
+    const Visit visit = [&](core::SampleContent &&content) {
+        cancelled = !task.advance(done++, *total);
+        return !cancelled && pipe.put(std::move(content));
     };
-    const auto walked = reader.each(query, visit, task.stop());
-    return status && !walked ? walked : status;
+    const auto walked =
+        options.only ? eachOf(*options.only, reader, query.job, visit) : reader.each(query, visit, task.stop());
+    if (cancelled)
+        return Error{Code::Cancelled, {}, {}};
+    const auto taken = pipe.finish();
+    return taken && !walked ? walked : taken;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ struct ExportOptions {
     const Format *format = nullptr;
     core::Job job;
     core::SampleQuery query;
+    std::optional<std::vector<core::SampleId>> only;  // these samples instead of those of the query
     std::vector<core::PathMap> maps;
     Options formatOptions;
     core::StillProbe probe;

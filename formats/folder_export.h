@@ -9,6 +9,23 @@ namespace formats {
 // "images": copy (the default: the folder is complete and free of the sources), link, none (labels only).
 OptionSpec imagesOption();
 
+// A format that is a folder of images with files beside them: all but its words, reader and writer.
+template <class ReaderOf, class WriterOf>
+Format imageFolder(std::string_view id, std::string_view title, core::JobKind kind,
+                   int (*knows)(const std::filesystem::path &, std::string_view),
+                   std::vector<std::string> (*losses)(const core::SampleContent &, core::JobKind, const Options &))
+{
+    return {.id = id,
+            .title = title,
+            .fileFilter = "",
+            .kinds = {kind},
+            .options = {imagesOption()},
+            .knows = knows,
+            .newReader = [] { return std::make_unique<ReaderOf>(); },
+            .newWriter = [] { return std::make_unique<WriterOf>(); },
+            .losses = losses};
+}
+
 class FolderExport {
 public:
     static core::Result<FolderExport> begin(const std::filesystem::path &target, const Surroundings &around,

@@ -1,12 +1,9 @@
 #include "formats/image_folder.h"
+#include "formats/image_magic.h"
 #include "formats/text_file.h"
 #include <simdjson.h>
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace formats {
 
@@ -189,19 +186,11 @@ bool hasImageSuffix(std::string_view name)
 
 Status checkImage(const fs::path &file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    std::array<char, 8> bytes{};
-    const auto count = descriptor < 0 ? -1 : ::read(descriptor, bytes.data(), bytes.size());
-    const int number = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (count < 0)
-        return Error{number == ENOENT ? Code::NotFound : Code::Io, std::strerror(number), {utf8(file), 0, 0, {}}};
-    const std::string_view head(bytes.data(), std::size_t(count));
-    for (const std::string_view magic : {"\xFF\xD8\xFF", "\x89PNG", "BM"})
-        if (head.starts_with(magic))
-            return core::ok();
-    return Error{Code::Corrupt, head.empty() ? "no bytes" : "not a JPEG, PNG or BMP image", {utf8(file), 0, 0, {}}};
+    const auto format = sniffImage(file);
+    if (!format)
+        return format.error();
+    const bool taken = *format == "jpeg" || *format == "png" || *format == "bmp";
+    return taken ? core::ok() : Status(Error{Code::Corrupt, "not a JPEG, PNG or BMP image", {utf8(file), 0, 0, {}}});
 }
 
 Status forEachImage(const FolderTree &tree, RecordSink &sink, const std::function<Status(const std::string &)> &each)

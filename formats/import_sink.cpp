@@ -1,6 +1,7 @@
 #include "formats/import_sink.h"
 #include "formats/fingerprint.h"
 #include "formats/fit_image.h"
+#include "formats/import_media.h"
 #include <algorithm>
 
 namespace formats {
@@ -14,21 +15,6 @@ constexpr std::size_t keptIssues = 10'000;
 bool contains(const std::vector<std::string> &names, const std::string &name)
 {
     return std::ranges::find(names, name) != names.end();
-}
-
-bool needsSize(core::JobKind kind)
-{
-    return kind == core::JobKind::ObjectDetection || kind == core::JobKind::ImageSegmentation;
-}
-
-// What the source says of the picture, where the picture itself could not be asked.
-void takeSize(core::MediaInfo &media, const core::MediaInfo &said)
-{
-    if (media.width > 0 && media.height > 0)
-        return;
-    media.width = said.width;
-    media.height = said.height;
-    media.channels = said.channels;
 }
 
 }  // namespace
@@ -178,14 +164,14 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     const core::MediaInfo said = sample.media;
     sample.id = {};
     sample.uri = place.uri;
-    if (!sample.text)
-        sample.media = mediaOf(place);
-    takeSize(sample.media, said);
-    if (sample.media.state == core::MediaState::Missing) {
-        ++m_to.report.missing;
-        if (place.file && !report({Severity::Warning, {Code::NotFound, place.file->string(), here("source")}}))
+    if (!sample.text) {
+        SeenMedia media = lookAtMedia(place, m_to.job.kind, m_to.options);
+        sample.media = media.info;
+        if (media.fault && !report({Severity::Warning, {media.fault->code, media.fault->detail, here("source")}}))
             return false;
     }
+    takeSize(sample.media, said);
+    m_to.report.missing += sample.media.state == core::MediaState::Missing ? 1 : 0;
     target.media = sample.media;
     const auto id = m_to.batch.put(std::move(sample));
     if (!id)
@@ -193,30 +179,6 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     target.id = *id;
     ++m_to.report.samples;
     return true;
-}
-
-core::MediaInfo ImportSink::mediaOf(const Place &place) const
-{
-    core::MediaInfo media;
-    if (!m_to.options.checkMedia)
-        return media;
-    std::error_code error;
-    const bool there = place.file && std::filesystem::is_regular_file(*place.file, error);
-    media.state = there ? core::MediaState::Present : core::MediaState::Missing;
-    if (!there)
-        return media;
-    const auto bytes = std::filesystem::file_size(*place.file, error);
-    media.bytes = error ? 0 : static_cast<std::int64_t>(bytes);
-    if (needsSize(m_to.job.kind) && m_to.options.probe) {
-        if (const auto info = m_to.options.probe(*place.file)) {
-            media.width = info->width;
-            media.height = info->height;
-            media.channels = info->channels;
-        } else {
-            media.state = core::MediaState::Broken;
-        }
-    }
-    return media;
 }
 
 bool ImportSink::writeAnnotations(const Target &target, Written &written)

@@ -56,7 +56,6 @@ private:
     bool isWanted();
     bool findTarget(Target &target);
     bool createTarget(Target &target, const Place &place);
-    core::MediaInfo mediaOf(const Place &place) const;
     bool writeAnnotations(const Target &target, Written &written);
     bool writeAnnotation(AnnotationRecord &record, const Target &target, Written &written);
     bool isDuplicate(const Target &target, core::LabelId label, const core::Geometry &geometry, std::uint64_t print);

@@ -307,19 +307,13 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format mask_png_dir()
 {
-    return {
-        .id = "mask-png-dir",
-        .title = "Mask pictures (PNG)",
-        .fileFilter = "",
-        .kinds = {core::JobKind::ImageSegmentation},
-        .options =
-            {imagesOption(),
-             {.name = "pixels", .defaultValue = "palette", .choices = {"palette", "gray", "ids"}, .forReading = false},
-             {.name = "objects", .defaultValue = "class", .choices = {"class", "islands"}, .forWriting = false}},
-        .knows = knowsMaskDir,
-        .newReader = [] { return std::make_unique<MaskDirReader>(); },
-        .newWriter = [] { return std::make_unique<MaskDirWriter>(); },
-        .losses = losses};
+    auto format = imageFolder<MaskDirReader, MaskDirWriter>("mask-png-dir", "Mask pictures (PNG)",
+                                                            core::JobKind::ImageSegmentation, knowsMaskDir, losses);
+    format.options.push_back(
+        {.name = "pixels", .defaultValue = "palette", .choices = {"palette", "gray", "ids"}, .forReading = false});
+    format.options.push_back(
+        {.name = "objects", .defaultValue = "class", .choices = {"class", "islands"}, .forWriting = false});
+    return format;
 }
 
 }  // namespace formats

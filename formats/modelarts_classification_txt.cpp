@@ -80,15 +80,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_classification_txt()
 {
-    return {.id = "modelarts-classification-txt",
-            .title = "ModelArts image classification 1.0",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ImageClassification},
-            .options = {imagesOption()},
-            .knows = knowsTxt,
-            .newReader = [] { return std::make_unique<TxtReader>(); },
-            .newWriter = [] { return std::make_unique<TxtWriter>(); },
-            .losses = losses};
+    return imageFolder<TxtReader, TxtWriter>("modelarts-classification-txt", "ModelArts image classification 1.0",
+                                             core::JobKind::ImageClassification, knowsTxt, losses);
 }
 
 }  // namespace formats

@@ -75,15 +75,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_imagenet_dir()
 {
-    return {.id = "modelarts-imagenet-dir",
-            .title = "ModelArts imageNet 1.0",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ImageClassification},
-            .options = {imagesOption()},
-            .knows = knowsImageNet,
-            .newReader = [] { return std::make_unique<ImageNetReader>(); },
-            .newWriter = [] { return std::make_unique<ImageNetWriter>(); },
-            .losses = losses};
+    return imageFolder<ImageNetReader, ImageNetWriter>("modelarts-imagenet-dir", "ModelArts imageNet 1.0",
+                                                       core::JobKind::ImageClassification, knowsImageNet, losses);
 }
 
 }  // namespace formats

@@ -83,15 +83,11 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_segmentation_dir()
 {
-    return {.id = "modelarts-segmentation-dir",
-            .title = "ModelArts image segmentation 1.0",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ImageSegmentation},
-            .options = {imagesOption(), masksOption()},
-            .knows = knowsSegmentationDir,
-            .newReader = [] { return std::make_unique<SegmentationDirReader>(); },
-            .newWriter = [] { return std::make_unique<SegmentationDirWriter>(); },
-            .losses = losses};
+    auto format = imageFolder<SegmentationDirReader, SegmentationDirWriter>(
+        "modelarts-segmentation-dir", "ModelArts image segmentation 1.0", core::JobKind::ImageSegmentation,
+        knowsSegmentationDir, losses);
+    format.options.push_back(masksOption());
+    return format;
 }
 
 }  // namespace formats

@@ -73,15 +73,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_voc_dir()
 {
-    return {.id = "modelarts-voc-dir",
-            .title = "ModelArts PASCAL VOC 1.0",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ObjectDetection},
-            .options = {imagesOption()},
-            .knows = knowsVocDir,
-            .newReader = [] { return std::make_unique<VocDirReader>(); },
-            .newWriter = [] { return std::make_unique<VocDirWriter>(); },
-            .losses = losses};
+    return imageFolder<VocDirReader, VocDirWriter>("modelarts-voc-dir", "ModelArts PASCAL VOC 1.0",
+                                                   core::JobKind::ObjectDetection, knowsVocDir, losses);
 }
 
 }  // namespace formats

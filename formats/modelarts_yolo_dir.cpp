@@ -296,15 +296,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_yolo_dir()
 {
-    return {.id = "modelarts-yolo-dir",
-            .title = "YOLO",
-            .fileFilter = "",
-            .kinds = {core::JobKind::ObjectDetection},
-            .options = {imagesOption()},
-            .knows = knowsYolo,
-            .newReader = [] { return std::make_unique<YoloReader>(); },
-            .newWriter = [] { return std::make_unique<YoloWriter>(); },
-            .losses = losses};
+    return imageFolder<YoloReader, YoloWriter>("modelarts-yolo-dir", "YOLO", core::JobKind::ObjectDetection, knowsYolo,
+                                               losses);
 }
 
 }  // namespace formats

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -14,6 +15,7 @@ namespace {
 constexpr double dotRadius = 4;
 constexpr double thinnedTo = 1;   // logical pixels between points that can be told apart
 constexpr double dotBelow = 2.5;  // shapes smaller than this on screen are one dot
+constexpr std::size_t keptMasks = 16;
 constexpr int tagHeight = 18, tagPadding = 5, tagText = 150;
 
 struct Style {
@@ -88,16 +90,7 @@ public:
             if (point)
                 (*this)(*point);
     }
-    void operator()(const core::Mask &mask)
-    {
-        if (!mask.runs)
-            return;
-        m_painter.setPen(Qt::NoPen);
-        for (std::int32_t y = mask.runs->top(); y < mask.runs->bottom(); ++y)
-            for (const core::Span span : mask.runs->row(y))
-                m_painter.drawRect(
-                    m_view.toScreen(core::Rect{double(span.begin), double(y), double(span.end), y + 1.0}));
-    }
+    void operator()(const core::Mask &) {}  // see paintMask
     void operator()(const core::TimeSpan &) {}
     void operator()(const core::TextSpan &) {}
     void operator()(const core::Track &) {}  // shown frame by frame, as boxes
@@ -135,14 +128,26 @@ QPen penOf(const core::Annotation &annotation, const QColor &color, double width
     return pen;
 }
 
-bool isDot(const core::Annotation &annotation, const View &view, const QColor &color, QPainter &painter)
+bool isDot(const core::Annotation &annotation, const View &view)
 {
     const auto bounds = core::bounds(annotation.geometry);
-    if (!bounds || std::max(bounds->width(), bounds->height()) * view.scale > dotBelow
-        || std::holds_alternative<core::Point>(annotation.geometry))
-        return false;
-    painter.fillRect(QRectF(view.toScreen(core::Point{bounds->left, bounds->top}), QSizeF(2, 2)), color);
-    return true;
+    return bounds && std::max(bounds->width(), bounds->height()) * view.scale <= dotBelow
+           && !std::holds_alternative<core::Point>(annotation.geometry);
+}
+
+MaskColors maskColors(const QColor &ink, Emphasis emphasis, double ratio)
+{
+    const int wide = static_cast<int>(std::lround(2 * ratio)), fine = static_cast<int>(std::lround(ratio));
+    const QRgb halo = qPremultiply(qRgba(255, 255, 255, 200));
+    const auto filled = [&ink](int alpha) { return qPremultiply(withAlpha(ink, alpha).rgba()); };
+    switch (emphasis) {
+    case Emphasis::Plain:
+    case Emphasis::Draft: return {filled(110), ink.rgba(), halo, fine};
+    case Emphasis::Hovered: return {filled(28), ink.rgba(), 0, fine};
+    case Emphasis::Selected: return {filled(36), ink.rgba(), halo, wide};
+    case Emphasis::Taken: return {qPremultiply(qRgba(255, 255, 255, 130)), qRgba(0, 0, 0, 255), halo, fine};
+    }
+    return {};
 }
 
 QString tr(const char *text)
@@ -165,6 +170,11 @@ void AnnotationPainter::setLabels(const std::vector<core::Label> &labels)
         m_looks[label.id] = {toColor(label.rgb), toQString(label.name)};
 }
 
+bool AnnotationPainter::isPlain(const core::Annotation &annotation, const View &view)
+{
+    return !std::holds_alternative<core::Mask>(annotation.geometry) || isDot(annotation, view);
+}
+
 QColor AnnotationPainter::color(core::LabelId label) const
 {
     const auto found = m_looks.find(label);
@@ -183,11 +193,18 @@ void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotat
     const QColor ink = color(annotation.label);
     const bool area = !std::holds_alternative<core::Polyline>(annotation.geometry);
     if (emphasis == Emphasis::Plain) {
-        if (isDot(annotation, view, ink, painter))
+        if (isDot(annotation, view)) {
+            const auto rect = core::bounds(annotation.geometry);
+            painter.fillRect(QRectF(view.toScreen(core::Point{rect->left, rect->top}), QSizeF(2, 2)), ink);
             return;
-        const int fill = std::holds_alternative<core::Mask>(annotation.geometry) ? 110 : annotation.proposed ? 14 : 28;
+        }
+        const int fill = annotation.proposed ? 14 : 28;
         const Style style{penOf(annotation, ink, m_plainWidth), area ? QBrush(withAlpha(ink, fill)) : QBrush(), true};
         std::visit(ShapePainter(painter, view, style), annotation.geometry);
+        return;
+    }
+    if (const auto *mask = std::get_if<core::Mask>(&annotation.geometry)) {
+        paintMask(painter, *mask, ink, view, emphasis);
         return;
     }
     painter.save();
@@ -199,6 +216,34 @@ void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotat
     }
     const Style style{penOf(annotation, ink, 2.5), area ? QBrush(withAlpha(ink, fill)) : QBrush()};
     std::visit(ShapePainter(painter, view, style), annotation.geometry);
+    painter.restore();
+}
+
+void AnnotationPainter::paintMask(QPainter &painter, const core::Mask &mask, const QColor &ink, const View &view,
+                                  Emphasis emphasis)
+{
+    if (!mask.runs)
+        return;
+    const QPaintDevice &device = *painter.device();
+    const double ratio = device.devicePixelRatioF();
+    const double toPixels = device.devType() == QInternal::Widget ? ratio : 1;  // images are measured in pixels
+    const QRect clip({}, (QSizeF(device.width(), device.height()) * toPixels).toSize());
+    const MaskColors colors = maskColors(ink, emphasis, ratio);
+    auto known = std::ranges::find_if(m_masks, [&](const KnownMask &each) {
+        return each.runs == mask.runs && each.view == view && each.clip == clip && each.colors == colors;
+    });
+    if (known == m_masks.end()) {
+        if (m_masks.size() < keptMasks)
+            m_masks.emplace_back();
+        known = m_masks.begin() + static_cast<std::ptrdiff_t>(m_nextMask++ % keptMasks);
+        *known = {mask.runs, view, clip, colors,
+                  maskPicture(*mask.runs, {view.scale * ratio, view.origin * ratio}, clip, colors)};
+    }
+    const auto &[image, at] = known->picture;
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    if (!image.isNull())
+        painter.drawImage(at, image);
     painter.restore();
 }
 

@@ -1,7 +1,7 @@
 // How annotations look: outline and light fill in the colour of their label, name tags, handles.
 #pragma once
 #include "core/sample_content.h"
-#include "widgets/view.h"
+#include "widgets/mask_picture.h"
 #include <QColor>
 #include <QFont>
 #include <QHash>
@@ -16,6 +16,7 @@ enum class Emphasis {
     Hovered,  // these three are painted on top, antialiased
     Selected,
     Draft,  // being drawn or changed
+    Taken,  // the same of pixels that will be erased
 };
 
 class AnnotationPainter {
@@ -27,7 +28,9 @@ public:
     // Pen width of the plain ones, logical pixels.
     void setPlainWidth(double width) { m_plainWidth = width; }
 
+    // Of plain masks only those that are a dot at this zoom: the others are MaskLayer's.
     void paint(QPainter &painter, const core::Annotation &annotation, const View &view, Emphasis emphasis);
+    static bool isPlain(const core::Annotation &annotation, const View &view);  // Plain paints it at all
     void paintHandles(QPainter &painter, const core::Annotation &annotation, const View &view) const;
     // Name, confidence and a lock, on the label's colour.
     QPixmap tag(const core::Annotation &annotation, double ratio);
@@ -36,6 +39,14 @@ public:
     QString name(core::LabelId label) const;
 
 private:
+    struct KnownMask {
+        std::shared_ptr<const core::MaskRuns> runs;
+        View view;
+        QRect clip;
+        MaskColors colors;
+        MaskPicture picture;
+    };
+    void paintMask(QPainter &painter, const core::Mask &mask, const QColor &ink, const View &view, Emphasis emphasis);
     struct Look {
         QColor color;
         QString name;
@@ -44,6 +55,8 @@ private:
     QHash<QString, QPixmap> m_tags;
     QFont m_font;
     double m_plainWidth = 2;
+    std::vector<KnownMask> m_masks;  // those painted last; the oldest is at m_nextMask
+    std::size_t m_nextMask = 0;
 };
 
 bool isHidden(const core::Annotation &annotation);

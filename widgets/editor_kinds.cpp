@@ -9,9 +9,12 @@ namespace widgets {
 namespace {
 
 template <class Editor>
-EditorView *make(MediaService &media, core::JobKind, QWidget *parent)
+EditorView *make(MediaService &media, core::JobKind kind, QWidget *parent)
 {
-    return new Editor(media, parent);
+    if constexpr (std::is_constructible_v<Editor, MediaService &, core::JobKind, QWidget *>)
+        return new Editor(media, kind, parent);
+    else
+        return new Editor(media, parent);
 }
 
 }  // namespace
@@ -21,7 +24,7 @@ const std::vector<EditorKind> &allEditorKinds()
     using core::JobKind;
     static const std::vector<EditorKind> all{
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
-        {"image", {JobKind::ObjectDetection}, make<ImageEditor>},
+        {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
     };
     return all;
 }

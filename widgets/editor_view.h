@@ -22,6 +22,7 @@ struct EditorContent {
     std::shared_ptr<const core::SampleContent> sample;
     std::shared_ptr<const std::vector<core::Label>> labels;
     std::filesystem::path media;  // empty: cannot be found
+    core::Job job;                // its options
 };
 
 class EditorView : public QWidget {
@@ -38,13 +39,17 @@ public:
     virtual void setCurrentLabel(core::LabelId label) = 0;
     virtual void setSelection(const QList<core::AnnotationId> &selection) = 0;
     virtual QList<core::AnnotationId> selection() const = 0;
-    virtual bool cancelGesture() = 0;  // Esc; false: nothing to cancel
+    virtual bool inGesture() const { return false; }  // a drawing or a drag is under way
+    virtual bool cancelGesture() = 0;                 // Esc; false: nothing to cancel
     // An act of this editor by its action id ("view.fit", "object.nudge-left"…); false: not mine.
     virtual bool act(const QByteArray &id) = 0;
+    virtual QList<QByteArray> acts() const { return {}; }   // of this editor alone, for menus; empty ids separate
     virtual QStringList statusTexts() const { return {}; }  // zoom, position
     virtual bool isSettled() const { return true; }         // all wished media are painted
     virtual QByteArray saveView() const { return {}; }      // zoom and position, restored on reopen
     virtual void restoreView(const QByteArray &) {}
+    virtual QByteArray saveOptions() const { return {}; }  // how its tools and its view are set: kept per job
+    virtual void restoreOptions(const QByteArray &) {}
 
 signals:
     void editProposed(const core::Edit &edit);

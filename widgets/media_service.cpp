@@ -5,21 +5,11 @@
 #include "widgets/media/still_file.h"
 #include "widgets/media/thumbnails.h"
 #include "widgets/qt_text.h"
-#include <QDateTime>
 #include <QDir>
-#include <QFileInfo>
 
 namespace widgets {
 
 namespace {
-
-// A file that was written anew is another one.
-QByteArray fileKey(const QString &file)
-{
-    const QFileInfo info(file);
-    return file.toUtf8() + '\n' + QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n'
-           + QByteArray::number(info.size());
-}
 
 QByteArray wishKey(const ImageWish &wish)
 {
@@ -67,19 +57,9 @@ struct MediaService::Impl {
     }
     core::Result<Picture> thumbnail(const QByteArray &key, const QString &file, std::stop_token stop)
     {
-        const QString kept = folder();
-        if (!kept.isEmpty())
-            if (const auto known = readThumbnail(kept, key)) {
-                cache.insert(key, *known);
-                return *known;
-            }
-        auto picture = decodeStill({file, thumbnailSize, {}}, stores, std::move(stop));
-        if (!picture)
-            return picture;
-        picture->image = toEightBit(picture->image);
-        cache.insert(key, *picture);
-        if (!kept.isEmpty())
-            writeThumbnail(kept, key, *picture);
+        auto picture = thumbnailOf(folder(), file, stores, std::move(stop));
+        if (picture)
+            cache.insert(key, *picture);
         return picture;
     }
 };
@@ -108,7 +88,7 @@ std::unique_ptr<Ticket> MediaService::image(ImageWish wish, Urgency urgency,
 
 std::unique_ptr<Ticket> MediaService::thumbnail(QString file, std::function<void(core::Result<Picture>)> done)
 {
-    const QByteArray key = fileKey(file) + "\nthumbnail";
+    const QByteArray key = thumbnailKey(file);
     if (const auto known = m_impl->cache.find(key))
         return DecodeQueue::answer(*known, std::move(done));
     return m_impl->queue.add(
@@ -153,14 +133,7 @@ core::StillReader stillReader()
         const auto picture = decodeStill({pathText(file), QSize(maxWidth, maxHeight), {}}, stores, {});
         if (!picture)
             return picture.error();
-        const bool deep = picture->image.format() == QImage::Format_Grayscale16;
-        const QImage image = deep ? picture->image : picture->image.convertToFormat(QImage::Format_RGBA8888);
-        core::Raster raster{
-            image.width(), image.height(), deep ? core::PixelFormat::Gray16 : core::PixelFormat::Rgba8, {}};
-        const std::ptrdiff_t length = std::ptrdiff_t{image.width()} * (deep ? 2 : 4);
-        for (int y = 0; y < image.height(); ++y)
-            raster.bytes.insert(raster.bytes.end(), image.constScanLine(y), image.constScanLine(y) + length);
-        return raster;
+        return rasterOf(picture->image);
     };
 }
 

@@ -35,7 +35,7 @@ QPushButton { background: @raised; border: 1px solid @strong; border-radius: 6px
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @tint; }
 QPushButton:disabled { color: @disabled; border-color: @border; background: @window; }
-QPushButton:default { background: @fill; border-color: @fill; color: white; font-weight: 600; }
+QPushButton:default { background: @fill; border-color: @fill; color: white; }
 QPushButton:default:disabled { background: @window; border-color: @border; color: @disabled; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:flat { background: transparent; border-color: transparent; color: @accent; }

@@ -60,16 +60,14 @@ core::Result<ExitStatus> run(const Arguments &arguments)
     for (core::PathMap &map : pathMaps(**reader))
         options->maps.push_back(std::move(map));
     Progress progress(QCoreApplication::translate("cli", "Exporting"));
-    if (!options->allowLoss) {
-        const auto losses = formats::preflight(*options, **reader, progress.task());
-        if (!losses)
-            return losses.error();
-        tellLosses(*losses);
-    }
     const auto report =
         formats::exportTo(arguments.path(1), *options, **reader, folderOf(*opened->project), progress.task());
-    if (!report)
+    if (!report) {
+        if (report.error().code == core::Code::Loss)
+            if (const auto losses = formats::preflight(*options, **reader, progress.task()))
+                tellLosses(*losses);
         return report.error();
+    }
     list(report->issues);
     if (options->allowLoss)
         tellLosses(report->losses);

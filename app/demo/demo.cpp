@@ -287,7 +287,6 @@ core::NewProject withLabels(core::JobKind kind, const char *job, std::span<const
         label.name = name;
         label.rgb = widgets::nextLabelColor(what.labels);
         label.position = int(what.labels.size());
-        label.shortcut = std::to_string(label.position + 1);
         what.labels.push_back(std::move(label));
     }
     return what;

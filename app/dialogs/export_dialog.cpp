@@ -31,9 +31,12 @@ std::vector<const Format *> writableFormats(core::JobKind kind)
     return writable;
 }
 
-core::SampleQuery queryOf(ExportScope scope, const ExportSource &source)
+void setScope(formats::ExportOptions &options, ExportScope scope, const ExportSource &source)
 {
-    return scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.query = scope == ExportScope::Filtered ? source.filtered : core::SampleQuery{source.job.id, {}};
+    options.only.reset();
+    if (scope == ExportScope::Selected)
+        options.only = source.selected;
 }
 
 QString suggestedTarget(const Format &format, const QString &folder, const QString &project)
@@ -98,6 +101,12 @@ void ExportDialog::build()
         p.format->addItem(widgets::toQString(format->title), QVariant::fromValue(static_cast<const void *>(format)));
     p.scope->addItem(tr("All samples"), int(ExportScope::All));
     p.scope->addItem(tr("Samples of the current filter"), int(ExportScope::Filtered));
+    if (!p.source.selected.empty())
+        p.scope->addItem(tr("The %Ln sample(s) selected in the grid", nullptr, int(p.source.selected.size())),
+                         int(ExportScope::Selected));
+    p.format->setObjectName("format");
+    p.scope->setObjectName("scope");
+    p.target->setObjectName("target");
     auto *browse = new QPushButton(tr("Browse…"));
     auto *target = new QHBoxLayout;
     target->addWidget(p.target, 1);
@@ -162,7 +171,7 @@ ExportRequest ExportDialog::request() const
     request.target = QDir::fromNativeSeparators(p.target->text().trimmed());
     request.options.format = format();
     request.options.job = p.source.job;
-    request.options.query = queryOf(ExportScope(p.scope->currentData().toInt()), p.source);
+    setScope(request.options, ExportScope(p.scope->currentData().toInt()), p.source);
     request.options.maps = p.source.maps;
     request.options.formatOptions = p.options->options();
     request.options.probe = widgets::stillProbe();

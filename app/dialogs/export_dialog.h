@@ -7,23 +7,24 @@
 
 namespace app {
 
-enum class ExportScope { All, Filtered };
+enum class ExportScope { All, Filtered, Selected };
 
 struct ExportRequest {
     QString target;
-    formats::ExportOptions options;  // query: by scope
+    formats::ExportOptions options;  // which samples: by scope
 };
 
 // What the dialog offers to export from.
 struct ExportSource {
     core::Job job;
     core::SampleQuery filtered;
+    std::vector<core::SampleId> selected;  // in the grid; empty: that scope is not offered
     std::vector<core::PathMap> maps;
     std::function<core::Result<std::unique_ptr<core::Reader>>()> newReader;
 };
 
 std::vector<const formats::Format *> writableFormats(core::JobKind kind);  // by title
-core::SampleQuery queryOf(ExportScope scope, const ExportSource &source);
+void setScope(formats::ExportOptions &options, ExportScope scope, const ExportSource &source);
 // "photos.manifest" in that folder, with the ending the format wants; a folder for formats that write one.
 QString suggestedTarget(const formats::Format &format, const QString &folder, const QString &project);
 QString lossText(const formats::Loss &loss);  // "rotation: 12 samples, e.g. a.jpg"

@@ -6,6 +6,78 @@
 
 namespace app {
 
+namespace {
+
+struct Words {
+    const char *of;  // "images", "images=copy"
+    const char *title, *help;
+};
+
+constexpr Words allWords[] = {
+    {"images", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Images"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "How the pictures get into the folder that is written")},
+    {"images=copy", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are copied"), ""},
+    {"images=link", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are linked"), ""},
+    {"images=none", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "are left out"), ""},
+    {"source-prefix", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Put before file names"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "For example s3://bucket/photos: where the pictures of the project's "
+                                                 "folder will lie. Empty: names relative to the manifest")},
+    {"annotation-prefix", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Put before annotation files"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Where the manifest says the annotation files lie; they are written beside it")},
+    {"mask-prefix", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Put before mask pictures"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Where the XML says the mask pictures lie; they are written beside the manifest")},
+    {"masks", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Masks"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Which objects take their pixels from the mask picture and not from the outline in the XML")},
+    {"masks=marked", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "of our own files"), ""},
+    {"masks=all", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "of every object"), ""},
+    {"masks=none", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "none: outlines only"), ""},
+    {"image-folder", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Folder of the pictures"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Where the file names are looked for, seen from the file. Empty: beside it, or in images")},
+    {"geometry", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Shapes"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What an object with a box and a segmentation becomes")},
+    {"geometry=segmentation", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "the segmentation"), ""},
+    {"geometry=box", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "the box"), ""},
+    {"parts", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Polygons of several parts"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "A polygon here is one outline: several parts become one mask, or an object each")},
+    {"parts=mask", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask"), ""},
+    {"parts=split", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "an object each"), ""},
+    {"rle", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Run lengths"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "How masks are written")},
+    {"rle=text", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "compressed"), ""},
+    {"rle=counts", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "as numbers"), ""},
+    {"pixels", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Pixels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the pixels of the mask pictures are")},
+    {"pixels=palette", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "class, with a palette"), ""},
+    {"pixels=gray", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "class, as grey level"), ""},
+    {"pixels=ids", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "class and object, 16 bits"), ""},
+    {"objects", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Objects"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the pixels of one class in an 8-bit picture become")},
+    {"objects=class", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each class"), ""},
+    {"objects=islands", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each island"), ""},
+};
+
+// What a format calls it where there are no words for it yet.
+Words wordsOf(const QString &name)
+{
+    for (const Words &words : allWords)
+        if (name == words.of)
+            return words;
+    return {"", nullptr, ""};
+}
+
+QString titleOf(const QString &name, const QString &otherwise)
+{
+    const Words words = wordsOf(name);
+    return words.title ? FormatOptionsForm::tr(words.title) : otherwise;
+}
+
+}  // namespace
+
 FormatOptionsForm::FormatOptionsForm(Direction direction, QWidget *parent)
     : QWidget(parent),
       m_direction(direction),
@@ -25,6 +97,7 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
         if (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting)
             continue;
         const auto given = values.find(spec.name);
+        const QString name = widgets::toQString(spec.name);
         const QString value = widgets::toQString(given == values.end() ? spec.defaultValue : given->second);
         QWidget *widget = nullptr;
         if (spec.choices.empty()) {
@@ -34,12 +107,15 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
         } else {
             auto *box = new QComboBox;
             for (const std::string &choice : spec.choices)
-                box->addItem(widgets::toQString(choice));
-            box->setCurrentText(value);
+                box->addItem(titleOf(name + '=' + widgets::toQString(choice), widgets::toQString(choice)),
+                             widgets::toQString(choice));
+            box->setCurrentIndex(box->findData(value));
             connect(box, &QComboBox::currentIndexChanged, this, &FormatOptionsForm::changed);
             widget = box;
         }
-        m_form->addRow(widgets::toQString(spec.name), widget);
+        if (const QString help = tr(wordsOf(name).help); !help.isEmpty())
+            widget->setToolTip(help);
+        m_form->addRow(titleOf(name, name), widget);
         m_fields.push_back({spec, widget});
     }
 }
@@ -49,7 +125,8 @@ formats::Options FormatOptionsForm::options() const
     formats::Options options;
     for (const Field &field : m_fields) {
         const auto *box = qobject_cast<const QComboBox *>(field.widget);
-        const QString value = box ? box->currentText() : qobject_cast<const QLineEdit *>(field.widget)->text();
+        const QString value =
+            box ? box->currentData().toString() : qobject_cast<const QLineEdit *>(field.widget)->text();
         if (const std::string text = widgets::toUtf8(value); text != field.spec.defaultValue)
             options[field.spec.name] = text;
     }

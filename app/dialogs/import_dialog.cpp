@@ -121,6 +121,7 @@ QWidget *ImportDialog::sourceRow()
     row->setContentsMargins(0, 0, 0, 0);
     p.source->setPlaceholderText(tr("A manifest, a list or a folder; or drop it here"));
     p.source->setAccessibleName(tr("Source"));
+    p.source->setObjectName("source");
     p.file->setText(tr("File…"));
     p.folder->setText(tr("Folder…"));
     row->addWidget(p.source, 1);

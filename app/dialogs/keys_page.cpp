@@ -1,7 +1,6 @@
 #include "app/dialogs/keys_page.h"
 #include "widgets/theme.h"
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
@@ -16,23 +15,6 @@ namespace {
 
 enum Column { Title, Keys };
 constexpr int IdRole = Qt::UserRole;
-
-QString actionTitle(const ActionSpec &spec)
-{
-    QString title = QCoreApplication::translate("app::Actions", spec.text);
-    title.remove('&');
-    if (title.endsWith("…"))
-        title.chop(1);
-    return title;
-}
-
-QString titleOf(const QByteArray &id)
-{
-    for (const ActionSpec &spec : allActions())
-        if (id == spec.id)
-            return actionTitle(spec);
-    return {};
-}
 
 }  // namespace
 
@@ -100,7 +82,7 @@ void KeysPage::fill()
             groups[group]->setExpanded(true);
             groups[group]->setFlags(Qt::ItemIsEnabled);
         }
-        auto *item = new QTreeWidgetItem(groups[group], {actionTitle(spec)});
+        auto *item = new QTreeWidgetItem(groups[group], {actionTitle(spec.id)});
         item->setData(Title, IdRole, QByteArray(spec.id));
     }
     show();
@@ -164,7 +146,7 @@ QString KeysPage::conflictText() const
     for (const KeyConflict &conflict : conflicts(keys())) {
         QStringList titles;
         for (const QByteArray &id : conflict.actions)
-            titles << titleOf(id);
+            titles << actionTitle(id);
         lines << tr("%1 is used more than once: %2")
                      .arg(conflict.key.toString(QKeySequence::NativeText), titles.join(", "));
     }

@@ -117,6 +117,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
       m_folder(new QLineEdit(QDir::toNativeSeparators(start.folder))),
       m_job(new QLineEdit(start.job)),
       m_manyLabels(new QCheckBox(NewProjectDialog::tr("A sample may have several labels"))),
+      m_exclusive(new QCheckBox(NewProjectDialog::tr("Masks do not overlap: painting takes pixels from others"))),
       m_labels(new QPlainTextEdit(start.labels.join('\n'))),
       m_problem(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
@@ -127,6 +128,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
             m_kind->addItem(kindTitle(kind), int(kind));
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(start.kind))));
     m_manyLabels->setChecked(start.manyLabels);
+    m_exclusive->setChecked(start.exclusive);
     m_job->setPlaceholderText("default");
     m_labels->setPlaceholderText(
         NewProjectDialog::tr("One per line, or separated by commas. More can be added at any time."));
@@ -140,6 +142,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     auto *form = new QFormLayout(this);
     form->addRow(NewProjectDialog::tr("&Kind"), m_kind);
     form->addRow(QString(), m_manyLabels);
+    form->addRow(QString(), m_exclusive);
     form->addRow(NewProjectDialog::tr("&Name"), m_name);
     auto *folderTitle = new QLabel(NewProjectDialog::tr("&Folder"));
     folderTitle->setBuddy(m_folder);
@@ -167,6 +170,7 @@ NewProjectOptions NewProjectDialog::options() const
     options.name = m_name->text().trimmed();
     options.kind = core::JobKind(m_kind->currentData().toInt());
     options.manyLabels = m_manyLabels->isChecked() && m_manyLabels->isVisibleTo(this);
+    options.exclusive = m_exclusive->isChecked() && m_exclusive->isVisibleTo(this);
     options.job = m_job->text().trimmed();
     options.labels = labelNames(m_labels->toPlainText());
     return options;
@@ -176,6 +180,7 @@ void NewProjectDialog::check()
 {
     const auto kind = core::JobKind(m_kind->currentData().toInt());
     m_manyLabels->setVisible(kind == core::JobKind::ImageClassification);
+    m_exclusive->setVisible(kind == core::JobKind::ImageSegmentation);
     const QString text = problem(options());
     m_problem->setText(
         text.isEmpty() ? NewProjectDialog::tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);

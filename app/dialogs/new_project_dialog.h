@@ -17,6 +17,7 @@ struct NewProjectOptions {
     QString folder, name;
     core::JobKind kind = core::JobKind::ObjectDetection;
     bool manyLabels = false;  // of classification: a sample may have several
+    bool exclusive = false;   // of segmentation: masks do not overlap
     QString job;              // empty: "default"
     QStringList labels;
     QString file() const;  // with the ending
@@ -41,7 +42,7 @@ private:
 
     QComboBox *m_kind;
     QLineEdit *m_name, *m_folder, *m_job;
-    QCheckBox *m_manyLabels;
+    QCheckBox *m_manyLabels, *m_exclusive;
     QPlainTextEdit *m_labels;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;

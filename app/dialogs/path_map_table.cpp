@@ -78,15 +78,22 @@ void PathMapTable::setMaps(const std::vector<core::PathMap> &maps)
         addRow(widgets::toQString(map.prefix), widgets::pathText(map.folder));
 }
 
-std::vector<core::PathMap> PathMapTable::maps() const
+std::vector<core::PathMap> PathMapTable::rows() const
 {
-    std::vector<core::PathMap> maps;
+    std::vector<core::PathMap> rows;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString prefix = m_table->item(row, Prefix)->text().trimmed();
         const QString folder = m_table->item(row, Folder)->text().trimmed();
-        if (auto map = core::parsePathMap(widgets::toUtf8(prefix + "=" + folder)); map && !folder.isEmpty())
-            maps.push_back(std::move(*map));
+        if (!prefix.isEmpty() && !folder.isEmpty())
+            rows.push_back({widgets::toUtf8(prefix), widgets::toPath(folder)});
     }
+    return rows;
+}
+
+std::vector<core::PathMap> PathMapTable::maps() const
+{
+    std::vector<core::PathMap> maps = rows();
+    std::erase_if(maps, [](const core::PathMap &map) { return !core::isRemote(map.prefix); });
     return maps;
 }
 

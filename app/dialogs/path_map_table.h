@@ -1,4 +1,4 @@
-// Where remote media lie on this machine: one row per prefix, a folder for each.
+// Where media lie on this machine: one row per prefix of their uris, a folder for each.
 #pragma once
 #include "core/media_location.h"
 #include <QWidget>
@@ -13,7 +13,8 @@ public:
     explicit PathMapTable(QWidget *parent = nullptr);
 
     void setMaps(const std::vector<core::PathMap> &maps);
-    std::vector<core::PathMap> maps() const;  // without rows that miss a half
+    std::vector<core::PathMap> maps() const;  // of remote prefixes, without rows that miss a half
+    std::vector<core::PathMap> rows() const;  // the same with prefixes of local paths
     void offer(const QStringList &prefixes);  // rows for prefixes that have none yet
 
 signals:

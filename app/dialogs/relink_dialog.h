@@ -1,23 +1,36 @@
-// Asks where remote media lie on this machine; those that are missing are then looked for again.
+// Asks where media that are not found lie now: remote ones below a folder of this machine, local ones in the folder
+// theirs was moved to. Looks for the lost ones by itself, and says how many the answer finds.
 #pragma once
-#include "core/media_location.h"
+#include "app/relink.h"
 #include <QDialog>
+#include <functional>
+#include <memory>
 
 namespace app {
 
-class PathMapTable;
+struct RelinkSource {
+    core::JobId job;
+    std::filesystem::path folder;  // of the project
+    std::vector<core::PathMap> maps;
+    std::function<core::Result<std::unique_ptr<core::Reader>>()> newReader;
+};
 
 class RelinkDialog : public QDialog {
     Q_OBJECT
 public:
-    // missing: how many samples of the project miss their media. roots: "s3://bucket" of some of them.
-    static std::optional<std::vector<core::PathMap>> ask(QWidget *parent, const std::vector<core::PathMap> &maps,
-                                                         qint64 missing, const QStringList &roots);
+    static std::optional<MediaPlaces> ask(QWidget *parent, const RelinkSource &source);
 
-    RelinkDialog(const std::vector<core::PathMap> &maps, qint64 missing, const QStringList &roots, QWidget *parent);
+    RelinkDialog(const RelinkSource &source, QWidget *parent);
+    ~RelinkDialog() override;
+    MediaPlaces places() const;
 
 private:
-    PathMapTable *m_maps;
+    void look();
+    void showLost(const core::Result<LostMedia> &lost);
+    void countFoundOnes();
+
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
 };
 
 }  // namespace app

@@ -15,21 +15,6 @@ constexpr std::size_t chunkRows = 2000;
 constexpr int checkpointPages = 8000;
 constexpr std::int64_t purgeChunk = 5000;
 
-// Unseen rows need no sync of their own: the edit that shows them syncs everything before it.
-class RelaxedSync {
-public:
-    explicit RelaxedSync(Connection &connection) : m_connection(connection)
-    {
-        m_connection.exec("pragma synchronous = normal");
-    }
-    RelaxedSync(const RelaxedSync &) = delete;
-    RelaxedSync &operator=(const RelaxedSync &) = delete;
-    ~RelaxedSync() { m_connection.database().tryExec("pragma synchronous = full"); }
-
-private:
-    Connection &m_connection;
-};
-
 template <class Row>
 void insertAll(Connection &connection, const std::string &sql, std::vector<Row> &rows)
 {
@@ -90,7 +75,7 @@ void BatchWriter::Impl::flush()
 {
     const std::lock_guard guard(gate->mutex);
     Connection &connection = *gate->connection;
-    const RelaxedSync relaxed(connection);
+    const store::RelaxedSync relaxed(connection);
     store::Transaction transaction(connection);
     store::giveGrays(labels, connection);
     insertAll(connection, store::sqlOf<Label>().insert, labels);
@@ -128,7 +113,7 @@ void BatchWriter::Impl::purge()
     while (!done) {
         const Status removed = store::guarded(gate->connection->file(), [&]() -> Status {
             const std::lock_guard guard(gate->mutex);
-            const RelaxedSync relaxed(*gate->connection);
+            const store::RelaxedSync relaxed(*gate->connection);
             done = store::purgeSomeOf(*gate->connection, batch.id, purgeChunk);
             gate->checkpointAbove(checkpointPages);
             return ok();

@@ -10,6 +10,7 @@ class LiveViews {
 public:
     // Call inside the read transaction, before the first query of a live_* view.
     void refresh(Connection &connection);
+    std::int64_t dataVersion() const { return m_dataVersion; }  // another one: something was committed since
 
 private:
     struct State {

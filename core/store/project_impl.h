@@ -2,6 +2,7 @@
 #pragma once
 #include "core/project.h"
 #include "core/store/history.h"
+#include "core/store/sweeper.h"
 #include "core/store/write_gate.h"
 
 namespace core {
@@ -10,6 +11,7 @@ struct Project::Impl {
     explicit Impl(std::filesystem::path path) : file(std::move(path)) {}
 
     Status open(OpenMode mode);
+    void purge();
     Result<std::vector<HistoryEntry>> entries(std::string_view which, std::int64_t limit) const;
     std::shared_ptr<const Edit> write(Edit edit);  // throws; one transaction
     std::shared_ptr<const Edit> undo();            // throws; null: nothing to undo
@@ -19,10 +21,13 @@ struct Project::Impl {
     template <class Action>
     Result<ChangeSet> change(Cause cause, Action &&action);
 
+    std::shared_ptr<const store::ContentClock> clock() const { return gate ? gate->clock : nullptr; }
+
     std::filesystem::path file;
     std::vector<OpenNotice> notices;
     std::optional<LockHolder> holder;
-    std::shared_ptr<store::WriteGate> gate;  // null: read-only
+    std::shared_ptr<store::WriteGate> gate;   // null: read-only
+    std::unique_ptr<store::Sweeper> sweeper;  // null: nothing to sweep
     std::unique_ptr<Reader> reader;
     store::Access readAccess = store::Access::Read;
     store::History history;

@@ -52,6 +52,18 @@ std::int64_t removeRows(Connection &connection, BatchId batch, std::int64_t most
     return met;
 }
 
+}  // namespace
+
+std::vector<BatchId> deadBatches(Connection &connection)
+{
+    std::vector<BatchId> batches;
+    Query dead = connection.query(
+        "select id from batch where not live and id not in (select batch from history_batch) order by id desc");
+    while (dead.step())
+        batches.push_back({dead.integer()});
+    return batches;
+}
+
 std::int64_t removeReplaced(Connection &connection, std::int64_t most)
 {
     std::int64_t met = 0;
@@ -64,22 +76,14 @@ std::int64_t removeReplaced(Connection &connection, std::int64_t most)
     return met;
 }
 
-}  // namespace
-
 bool purgeSome(Connection &connection, std::int64_t most)
 {
-    std::vector<std::int64_t> garbage;
-    {
-        Query dead = connection.query(
-            "select id from batch where not live and id not in (select batch from history_batch) order by id desc");
-        while (dead.step())
-            garbage.push_back(dead.integer());
-    }
+    const std::vector<BatchId> garbage = deadBatches(connection);
     Transaction transaction(connection);
     std::int64_t met = 0;
-    for (const std::int64_t id : garbage)
+    for (const BatchId id : garbage)
         if (met < most)
-            met += removeRows(connection, {id}, most - met);
+            met += removeRows(connection, id, most - met);
     if (met < most)
         met += removeReplaced(connection, most - met);
     transaction.commit();

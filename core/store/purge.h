@@ -6,12 +6,17 @@
 
 namespace core::store {
 
-inline constexpr std::int64_t purgeAtOpening = 20'000;  // rows; the next opening goes on
+inline constexpr std::int64_t purgeAtOpening = 20'000;  // rows; a Sweeper goes on
+
+std::vector<BatchId> deadBatches(Connection &connection);  // neither live nor named by the history, newest first
 
 // Deletes up to `most` rows in one transaction. True: nothing is left. The gate must be held.
 bool purgeSome(Connection &connection, std::int64_t most);
 
-// The same for one batch that is being dropped, whatever the history says.
+// Up to `most` of the rows that live batches hide for good, in the caller's transaction; how many.
+std::int64_t removeReplaced(Connection &connection, std::int64_t most);
+
+// purgeSome for one batch that is being dropped, whatever the history says.
 bool purgeSomeOf(Connection &connection, BatchId batch, std::int64_t most);
 
 }  // namespace core::store

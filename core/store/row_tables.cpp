@@ -25,7 +25,7 @@ std::int64_t number(Enum value)
 
 Uuid readUuid(Query &query)
 {
-    const std::string bytes = query.blob();
+    const std::string_view bytes = query.view();
     Uuid uuid{};
     if (bytes.size() != uuid.size())
         fail(Code::Corrupt, "uuid of " + std::to_string(bytes.size()) + " bytes", "uuid");
@@ -153,11 +153,11 @@ void readRow(Query &query, Annotation &row)
     for (std::int64_t *field : {&row.job.value, &row.sample.value, &row.batch.value, &row.label.value, &row.order})
         *field = query.integer();
     const std::int64_t kind = query.integer();
-    auto geometry = decodeGeometry(kind, query.blob());
+    auto geometry = decodeGeometry(kind, query.view());
     if (!geometry)
         fail(Code::Corrupt, "annotation " + std::to_string(row.id.value), "geometry");
     row.geometry = std::move(*geometry);
-    auto attributes = attributesFromJson(query.text());
+    auto attributes = attributesFromJson(query.view());
     if (!attributes)
         fail(Code::Corrupt, "annotation " + std::to_string(row.id.value), "attributes");
     row.attributes = std::move(*attributes);

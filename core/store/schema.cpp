@@ -83,6 +83,19 @@ create view live_relation as
 insert into batch values (1, 'hand', '', 0, 1);
 )sql";
 
+// Version 2: filters by author, confidence and media state read an index alone, dead batches or not.
+void coverFilters(Connection &connection)
+{
+    connection.exec(R"sql(
+drop index annotation_label;
+create index annotation_label on annotation(job, label, author, sample, batch, hidden_by);
+drop index annotation_confidence;
+create index annotation_confidence on annotation(job, confidence, sample, batch, hidden_by)
+  where confidence is not null;
+create index sample_media on sample(media_state, batch, hidden_by) where media_state > 1;
+)sql");
+}
+
 void setNumber(Connection &connection, const char *pragma, std::int64_t value)
 {
     connection.exec("pragma " + std::string(pragma) + " = " + std::to_string(value));
@@ -124,7 +137,8 @@ std::string firstDifference(const SchemaText &found, const SchemaText &expected)
 
 std::span<const UpgradeStep> upgradeSteps()
 {
-    return {};
+    static constexpr std::array<UpgradeStep, 1> steps{coverFilters};
+    return steps;
 }
 
 void createSchema(Connection &connection)
@@ -157,6 +171,9 @@ std::int64_t requireSchema(Connection &connection, std::span<const UpgradeStep> 
         fail(Code::Unsupported, "version " + std::to_string(version), "user_version");
     if (version < 1)
         fail(Code::Corrupt, "version " + std::to_string(version), "user_version");
+    Query encoding = connection.query("pragma encoding");
+    if (encoding.step() && encoding.text() != "UTF-8")
+        fail(Code::Corrupt, "text that is not UTF-8", "encoding");
     const SchemaText found = schemaText(connection), expected = expectedText(version, steps);
     if (found != expected)
         fail(Code::Corrupt, firstDifference(found, expected), "schema");

@@ -1,5 +1,5 @@
 #include "core/store/sqlite.h"
-#include <sqlite3.h>
+#include "core/store/query_functions.h"
 
 namespace core::store {
 
@@ -84,16 +84,38 @@ Error errorOf(const SQLite::Exception &exception, const std::filesystem::path &f
     return {code, exception.what(), {file.string(), 0, 0, {}}};
 }
 
+Statement::Statement(SQLite::Database &database, const std::string &sql)
+{
+    sqlite3 *connection = database.getHandle();
+    const int code = sqlite3_prepare_v2(connection, sql.c_str(), static_cast<int>(sql.size()) + 1, &m_handle, nullptr);
+    if (code != SQLITE_OK)
+        throw SQLite::Exception(connection, code);
+}
+
+std::string_view Query::view()
+{
+    const void *bytes = sqlite3_column_blob(m_statement, ++m_read);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement, m_read));
+    return {static_cast<const char *>(bytes), size};
+}
+
+void Query::raise(int code)
+{
+    throw SQLite::Exception(sqlite3_db_handle(m_statement), code);
+}
+
 Connection::Connection(const std::filesystem::path &file, Access access)
     : m_file(file),
       m_database(nameOf(file, access), flagsOf(access), busyTimeoutMs)
 {
     distrust(handle());
-    if (addQueryFunctions(handle(), m_sampleSets) != SQLITE_OK)
+    if (addQueryFunctions(handle()) != SQLITE_OK)
         throw SQLite::Exception(handle());
     exec("pragma mmap_size = 0; pragma cell_size_check = on; pragma temp_store = memory; pragma foreign_keys = on;"
-         "pragma recursive_triggers = off; pragma wal_autocheckpoint = 0; pragma cache_size = -32768; pragma "
-         "secure_delete = off;");
+         "pragma recursive_triggers = off; pragma wal_autocheckpoint = 0; pragma secure_delete = off;");
+    // A reader holds the largest index of a million samples.
+    exec(access == Access::Write || access == Access::Create ? "pragma cache_size = -32768"
+                                                             : "pragma cache_size = -65536");
 }
 
 Query Connection::query(std::string_view sql)
@@ -101,7 +123,7 @@ Query Connection::query(std::string_view sql)
     auto found = m_statements.find(sql);
     if (found == m_statements.end()) {
         auto text = std::make_unique<std::string>(sql);
-        SQLite::Statement statement(m_database, *text);
+        Statement statement(m_database, *text);
         found = m_statements.emplace(*text, std::move(statement)).first;
         m_texts.push_back(std::move(text));
     }

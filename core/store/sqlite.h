@@ -2,12 +2,14 @@
 // functions of core turn both into an Error with guarded().
 #pragma once
 #include "core/result.h"
-#include "core/store/query_functions.h"
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <sqlite3.h>
 #include <unordered_map>
+#include <vector>
 
 namespace core::store {
 
@@ -36,27 +38,47 @@ auto guarded(const std::filesystem::path &file, Body &&body) -> std::invoke_resu
     }
 }
 
+// A prepared statement, stepped and read without the cost SQLiteCpp puts on each column: exports and lists read tens of
+// millions of them.
+class Statement {
+public:
+    Statement(SQLite::Database &database, const std::string &sql);
+    Statement(Statement &&other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
+    Statement &operator=(Statement &&) = delete;
+    ~Statement() { sqlite3_finalize(m_handle); }
+    sqlite3_stmt *handle() { return m_handle; }
+
+private:
+    sqlite3_stmt *m_handle = nullptr;
+};
+
 // One use of a prepared statement: binds and reads its columns in order. Bound text that is not a temporary must live
 // until the last step.
 class Query {
 public:
-    explicit Query(SQLite::Statement &statement) : m_statement(&statement) {}
-    Query(Query &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    explicit Query(Statement &statement) : m_statement(statement.handle()) {}
+    Query(Query &&other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr)),
+          m_bound(other.m_bound),
+          m_read(other.m_read),
+          m_done(other.m_done)
+    {
+    }
     Query &operator=(Query &&) = delete;
     ~Query()
     {
         if (m_statement)
-            m_statement->tryReset();
+            sqlite3_reset(m_statement);
     }
 
-    void bind(std::int64_t value) { m_statement->bind(++m_bound, value); }
-    void bind(double value) { m_statement->bind(++m_bound, value); }
-    void bind(const std::string &value) { m_statement->bindNoCopy(++m_bound, value); }
-    void bind(std::string &&value) { m_statement->bind(++m_bound, value); }
-    void bindNull() { m_statement->bind(++m_bound); }
+    void bind(std::int64_t value) { check(sqlite3_bind_int64(m_statement, ++m_bound, value)); }
+    void bind(double value) { check(sqlite3_bind_double(m_statement, ++m_bound, value)); }
+    void bind(const std::string &value) { bindText(value, SQLITE_STATIC); }
+    void bind(std::string &&value) { bindText(value, SQLITE_TRANSIENT); }
+    void bindNull() { check(sqlite3_bind_null(m_statement, ++m_bound)); }
     void bindBlob(const void *data, std::size_t size)  // copied
     {
-        m_statement->bind(++m_bound, data, static_cast<int>(size));
+        check(sqlite3_bind_blob64(m_statement, ++m_bound, data, size, SQLITE_TRANSIENT));
     }
     template <class... Value>
     Query &with(Value &&...values)
@@ -65,29 +87,49 @@ public:
         return *this;
     }
 
-    bool step()
+    bool step()  // false: no further row; stays false until again()
     {
         m_read = -1;
-        return m_statement->executeStep();
+        if (m_done)
+            return false;
+        const int code = sqlite3_step(m_statement);
+        m_done = code == SQLITE_DONE;
+        if (code != SQLITE_ROW && !m_done)
+            raise(code);
+        return !m_done;
     }
-    void run() { m_statement->executeStep(); }  // for statements without rows
-    void again()                                // ready to bind and run once more
+    void run() { step(); }  // for statements without rows
+    void again()            // ready to bind and run once more
     {
-        m_statement->reset();
+        check(sqlite3_reset(m_statement));
         m_bound = 0;
+        m_done = false;
     }
 
     void rewind() { m_read = -1; }  // to the row's first column
-    bool nextIsNull() const { return m_statement->isColumnNull(m_read + 1); }
+    bool nextIsNull() const { return sqlite3_column_type(m_statement, m_read + 1) == SQLITE_NULL; }
     void skip() { ++m_read; }
-    std::int64_t integer() { return m_statement->getColumn(++m_read).getInt64(); }
-    double real() { return m_statement->getColumn(++m_read).getDouble(); }
-    std::string text() { return m_statement->getColumn(++m_read).getString(); }
+    std::int64_t integer() { return sqlite3_column_int64(m_statement, ++m_read); }
+    double real() { return sqlite3_column_double(m_statement, ++m_read); }
+    std::string text() { return std::string(view()); }
     std::string blob() { return text(); }
+    std::string_view view();  // of text or a blob, until the next step
 
 private:
-    SQLite::Statement *m_statement;
+    void bindText(const std::string &value, sqlite3_destructor_type lives)
+    {
+        check(sqlite3_bind_text64(m_statement, ++m_bound, value.data(), value.size(), lives, SQLITE_UTF8));
+    }
+    void check(int code)
+    {
+        if (code != SQLITE_OK)
+            raise(code);
+    }
+    [[noreturn]] void raise(int code);
+
+    sqlite3_stmt *m_statement;
     int m_bound = 0, m_read = -1;
+    bool m_done = false;
 };
 
 enum class Access { Read, ReadImmutable, Write, Create };
@@ -106,13 +148,11 @@ public:
     void exec(const std::string &sql) { m_database.exec(sql); }
     std::int64_t integer(std::string_view sql);  // the first column of the first row; 0 without rows
     void forgetStatements() { m_statements.clear(); }
-    std::vector<SampleSet> &sampleSets() { return m_sampleSets; }  // for in_set()
 
 private:
     std::filesystem::path m_file;
-    std::vector<SampleSet> m_sampleSets;
     SQLite::Database m_database;
-    std::unordered_map<std::string_view, SQLite::Statement> m_statements;  // keys lie in m_texts
+    std::unordered_map<std::string_view, Statement> m_statements;  // keys lie in m_texts
     std::vector<std::unique_ptr<std::string>> m_texts;
 };
 

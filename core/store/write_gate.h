@@ -1,5 +1,6 @@
 // The one connection that writes and checkpoints, behind a mutex: edits, batch chunks and purges take turns.
 #pragma once
+#include "core/store/content_clock.h"
 #include "core/store/id_counters.h"
 #include "core/store/process_lock.h"
 #include "core/store/sqlite.h"
@@ -28,8 +29,24 @@ struct WriteGate {
     std::unique_ptr<Connection> connection;
     int walPages = 0, pagesAtCheckpoint = 0;
     IdCounters ids;
+    std::shared_ptr<ContentClock> clock = std::make_shared<ContentClock>();  // readers may outlive the gate
     std::atomic<bool> batchOpen{false};
     HandWork handWork;
+};
+
+// While it lives, commits are not synced: for rows nobody sees. The edit that shows them syncs everything before it.
+class RelaxedSync {
+public:
+    explicit RelaxedSync(Connection &connection) : m_connection(connection)
+    {
+        m_connection.exec("pragma synchronous = normal");
+    }
+    RelaxedSync(const RelaxedSync &) = delete;
+    RelaxedSync &operator=(const RelaxedSync &) = delete;
+    ~RelaxedSync() { m_connection.database().tryExec("pragma synchronous = full"); }
+
+private:
+    Connection &m_connection;
 };
 
 }  // namespace core::store

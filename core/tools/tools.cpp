@@ -1,5 +1,5 @@
 #include "core/tools/tools.h"
-#include "core/tools/drawing.h"
+#include "core/tools/masking.h"
 
 namespace core {
 
@@ -15,6 +15,9 @@ std::unique_ptr<Tool> makeTool(std::string_view id)
         {"select", makeSelectTool},   {"box", makeBoxTool},           {"rotated-box", makeRotatedBoxTool},
         {"polygon", makePolygonTool}, {"circle", makeCircleTool},     {"line", makeLineTool},
         {"dashed", makeDashedTool},   {"polyline", makePolylineTool}, {"point", makePointTool},
+        {"brush", makeBrushTool},     {"eraser", makeEraserTool},     {"mask-polygon", makeMaskPolygonTool},
+        {"lasso", makeLassoTool},     {"fill", makeFillTool},         {"scissors", makeScissorsTool},
+        {"grabcut", makeGrabCutTool}, {"extreme", makeExtremeTool},
     };
     for (const auto &[name, make] : Makers)
         if (name == id)

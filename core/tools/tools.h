@@ -1,11 +1,12 @@
-// All shape tools by name.
+// All tools by name.
 #pragma once
 #include "core/gesture.h"
 #include <string_view>
 
 namespace core {
 
-// "select", "box", "rotated-box", "polygon", "circle", "line", "dashed", "polyline", "point"; else null.
+// "select", "box", "rotated-box", "polygon", "circle", "line", "dashed", "polyline", "point"; for masks
+// "brush", "eraser", "mask-polygon", "lasso", "fill", "scissors", "grabcut", "extreme"; else null.
 // A tool may remember its last click: one tool object per canvas, kept while it is armed.
 std::unique_ptr<Tool> makeTool(std::string_view id);
 

@@ -10,6 +10,13 @@
             <numerusform>%1: in %Ln samples, for example %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln sample(s) selected in the grid</source>
+        <translation>
+            <numerusform>The %Ln sample selected in the grid</numerusform>
+            <numerusform>The %Ln samples selected in the grid</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Labelling</name>
@@ -65,6 +72,16 @@
         <translation>
             <numerusform>%1, %2, %n change</numerusform>
             <numerusform>%1, %2, %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImageEditor</name>
+    <message numerus="yes">
+        <source>%n labels hidden</source>
+        <translation>
+            <numerusform>%n label hidden</numerusform>
+            <numerusform>%n labels hidden</numerusform>
         </translation>
     </message>
 </context>

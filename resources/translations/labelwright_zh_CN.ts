@@ -476,6 +476,50 @@
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
+        <source>Paint mask</source>
+        <translation>绘制掩码</translation>
+    </message>
+    <message>
+        <source>Erase from masks</source>
+        <translation>擦除掩码</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Drop specks</source>
+        <translation>去除碎块</translation>
+    </message>
+    <message>
+        <source>Grow masks</source>
+        <translation>扩张掩码</translation>
+    </message>
+    <message>
+        <source>Shrink masks</source>
+        <translation>收缩掩码</translation>
+    </message>
+    <message>
+        <source>Smooth masks</source>
+        <translation>平滑掩码</translation>
+    </message>
+    <message>
+        <source>Merge masks</source>
+        <translation>合并掩码</translation>
+    </message>
+    <message>
+        <source>Split into islands</source>
+        <translation>拆分为独立区域</translation>
+    </message>
+    <message>
+        <source>Masks to polygons</source>
+        <translation>掩码转多边形</translation>
+    </message>
+    <message>
+        <source>Shapes to masks</source>
+        <translation>形状转掩码</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>属性</translation>
     </message>
@@ -488,8 +532,8 @@
         <translation>掩码被其他标签的对象遮住的像素</translation>
     </message>
     <message>
-        <source>that long lines are dashed</source>
-        <translation>多点线为虚线</translation>
+        <source>that lines are dashed</source>
+        <translation>线条为虚线</translation>
     </message>
     <message>
         <source>hard examples</source>
@@ -497,7 +541,7 @@
     </message>
     <message>
         <source>holes in polygons</source>
-        <translation>多边形中的孔洞</translation>
+        <translation>多边形中的孔</translation>
     </message>
     <message>
         <source>holes in masks: the XML shows the outline, the mask picture keeps them</source>
@@ -516,8 +560,8 @@
         <translation>同一标签的各个对象：合为一个掩码</translation>
     </message>
     <message>
-        <source>pictures that cannot be found</source>
-        <translation>找不到的图片</translation>
+        <source>samples whose picture is missing</source>
+        <translation>缺少图片的样本</translation>
     </message>
     <message>
         <source>objects without a label</source>
@@ -540,40 +584,40 @@
         <translation>样本属性</translation>
     </message>
     <message>
-        <source>relations</source>
-        <translation>关系</translation>
+        <source>relations between objects</source>
+        <translation>对象之间的关系</translation>
     </message>
     <message>
         <source>rotation of rectangles</source>
         <translation>矩形的旋转</translation>
     </message>
     <message>
-        <source>exact coordinates: they are rounded</source>
-        <translation>精确坐标：会取整</translation>
+        <source>the last digits of coordinates</source>
+        <translation>坐标的末位小数</translation>
     </message>
     <message>
         <source>all labels of a sample but the first</source>
-        <translation>样本第一个标签以外的标签</translation>
+        <translation>样本除第一个以外的标签</translation>
     </message>
     <message>
-        <source>shapes of some kinds</source>
-        <translation>部分种类的形状</translation>
+        <source>shapes the format does not know</source>
+        <translation>该格式不支持的形状</translation>
     </message>
     <message>
-        <source>samples that are texts</source>
-        <translation>文本样本</translation>
+        <source>texts of samples</source>
+        <translation>样本的文本</translation>
     </message>
     <message>
         <source>that labels wait to be confirmed</source>
-        <translation>标注待确认的状态</translation>
+        <translation>标签等待确认的状态</translation>
     </message>
     <message>
         <source>where objects of one label touch: the mask picture does not separate them</source>
         <translation>同一标签对象相接之处：掩码图无法区分</translation>
     </message>
     <message>
-        <source>unknown keys of an imported file</source>
-        <translation>导入文件中的未知字段</translation>
+        <source>keys of other programs</source>
+        <translation>其他程序的字段</translation>
     </message>
     <message>
         <source>training or evaluation</source>
@@ -581,7 +625,7 @@
     </message>
     <message>
         <source>that a sample was checked and holds nothing</source>
-        <translation>样本已检查且没有目标</translation>
+        <translation>样本已检查且为空</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1104,110 @@ Licensed under the Apache License 2.0.</source>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Select while the key is held</source>
+        <translation>按住时选择</translation>
+    </message>
+    <message>
+        <source>Hide or show objects of the current &amp;label</source>
+        <translation>隐藏或显示当前标签的对象(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show only objects of the &amp;current label</source>
+        <translation>只显示当前标签的对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines of masks only</source>
+        <translation>掩码只显示轮廓(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show where masks o&amp;verlap</source>
+        <translation>显示掩码重叠处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show where nothing is la&amp;beled</source>
+        <translation>显示未标注处(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Outline by points</source>
+        <translation>逐点勾勒</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Fill by colour</source>
+        <translation>按颜色填充</translation>
+    </message>
+    <message>
+        <source>Intelligent scissors</source>
+        <translation>智能剪刀</translation>
+    </message>
+    <message>
+        <source>Object in a box</source>
+        <translation>框内抠图</translation>
+    </message>
+    <message>
+        <source>Four extreme points</source>
+        <translation>四个极值点</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Fill &amp;holes</source>
+        <translation>填充孔洞(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop specks</source>
+        <translation>去除碎块(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Grow</source>
+        <translation>扩张(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Shri&amp;nk</source>
+        <translation>收缩(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge masks</source>
+        <translation>合并掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Split into &amp;islands</source>
+        <translation>拆分为独立区域(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Masks to &amp;polygons…</source>
+        <translation>掩码转多边形(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Shapes to mas&amp;ks…</source>
+        <translation>形状转掩码(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -1141,6 +1289,12 @@ Licensed under the Apache License 2.0.</source>
         <source>Export without these</source>
         <translation>忽略这些内容并导出</translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln sample(s) selected in the grid</source>
+        <translation>
+            <numerusform>网格中选中的 %Ln 个样本</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -1175,6 +1329,169 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>%1: the label “%2” has too few labeled samples to be split. Label more of it, or publish all for training.</source>
+        <translation>%1：标签“%2”的已标注样本太少，无法切分。请多标注一些，或全部作为训练集发布。</translation>
+    </message>
+</context>
+<context>
+    <name>app::FormatOptionsForm</name>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>How the pictures get into the folder that is written</source>
+        <translation>图片如何放入导出的文件夹</translation>
+    </message>
+    <message>
+        <source>are copied</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>are linked</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>Put before file names</source>
+        <translation>文件名前缀</translation>
+    </message>
+    <message>
+        <source>For example s3://bucket/photos: where the pictures of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
+        <translation>例如 s3://bucket/photos：项目文件夹中的图片将存放的位置。留空：使用相对于清单的文件名</translation>
+    </message>
+    <message>
+        <source>Put before annotation files</source>
+        <translation>标注文件前缀</translation>
+    </message>
+    <message>
+        <source>Where the manifest says the annotation files lie; they are written beside it</source>
+        <translation>清单中所写的标注文件位置；文件写在清单旁边</translation>
+    </message>
+    <message>
+        <source>Put before mask pictures</source>
+        <translation>掩码图前缀</translation>
+    </message>
+    <message>
+        <source>Where the XML says the mask pictures lie; they are written beside the manifest</source>
+        <translation>XML 中记录的掩码图位置；文件写在 manifest 旁边</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Which objects take their pixels from the mask picture and not from the outline in the XML</source>
+        <translation>哪些对象的像素取自掩码图而不是 XML 中的轮廓</translation>
+    </message>
+    <message>
+        <source>of our own files</source>
+        <translation>本软件导出的</translation>
+    </message>
+    <message>
+        <source>of every object</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>none: outlines only</source>
+        <translation>不取，只用轮廓</translation>
+    </message>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Where the file names are looked for, seen from the file. Empty: beside it, or in images</source>
+        <translation>相对于该文件查找图片的位置。留空：文件旁边或 images 中</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>What an object with a box and a segmentation becomes</source>
+        <translation>同时有矩形框和分割的对象导入为什么</translation>
+    </message>
+    <message>
+        <source>the segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>the box</source>
+        <translation>矩形框</translation>
+    </message>
+    <message>
+        <source>Polygons of several parts</source>
+        <translation>多块多边形</translation>
+    </message>
+    <message>
+        <source>A polygon here is one outline: several parts become one mask, or an object each</source>
+        <translation>这里的多边形只有一个外轮廓：多块合为一个掩码，或各成一个对象</translation>
+    </message>
+    <message>
+        <source>one mask</source>
+        <translation>一个掩码</translation>
+    </message>
+    <message>
+        <source>an object each</source>
+        <translation>各成一个对象</translation>
+    </message>
+    <message>
+        <source>Run lengths</source>
+        <translation>游程编码</translation>
+    </message>
+    <message>
+        <source>How masks are written</source>
+        <translation>掩码的写法</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>压缩字符串</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>数字列表</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>What the pixels of the mask pictures are</source>
+        <translation>掩码图像素的含义</translation>
+    </message>
+    <message>
+        <source>class, with a palette</source>
+        <translation>类别，带调色板</translation>
+    </message>
+    <message>
+        <source>class, as grey level</source>
+        <translation>类别，灰度值</translation>
+    </message>
+    <message>
+        <source>class and object, 16 bits</source>
+        <translation>类别和对象，16 位</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What the pixels of one class in an 8-bit picture become</source>
+        <translation>8 位图中同一类别的像素导入为什么</translation>
+    </message>
+    <message>
+        <source>one mask for each class</source>
+        <translation>每个类别一个掩码</translation>
+    </message>
+    <message>
+        <source>one mask for each island</source>
+        <translation>每块一个掩码</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1965,10 @@ Licensed under the Apache License 2.0.</source>
         <source>The folder holds a project of that name already.</source>
         <translation>该文件夹中已有同名项目。</translation>
     </message>
+    <message>
+        <source>Masks do not overlap: painting takes pixels from others</source>
+        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
+    </message>
 </context>
 <context>
     <name>app::ObjectActs</name>
@@ -1878,12 +2199,24 @@ Licensed under the Apache License 2.0.</source>
         <translation>查找缺失媒体</translation>
     </message>
     <message>
-        <source>The media of %1 samples are missing. Say in which folder remote ones lie on this machine; then all that are missing are looked for again.</source>
-        <translation>%1 个样本的媒体缺失。请指明远程媒体在本机的哪个文件夹；然后重新查找所有缺失的媒体。</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looking for the files of the samples…</source>
+        <translation>正在查找样本的文件…</translation>
+    </message>
+    <message>
+        <source>All %1 samples have their file. Look again to bring their marks up to date.</source>
+        <translation>全部 %1 个样本的文件都在。再查找一次即可更新它们的标记。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have no file where the project says. Choose where a store or a folder lies now; what is found there keeps its labels.</source>
+        <translation>%2 个样本中有 %1 个在项目所记位置没有文件。请选择存储桶或文件夹现在所在的位置；在那里找到的样本保留其标签。</translation>
+    </message>
+    <message>
+        <source>With these folders %1 of %2 are found.</source>
+        <translation>用这些文件夹可找到 %2 个中的 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2318,13 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>app::SimilarityOrder</name>
+    <message>
+        <source>Sort by similarity</source>
+        <translation>按相似度排序</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2909,41 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>widgets::ConvertPanel</name>
+    <message>
+        <source>Nothing here can be converted.</source>
+        <translation>没有可转换的对象。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有损失。</translation>
+    </message>
+    <message>
+        <source>%1 px are lost, %2 px are added.</source>
+        <translation>损失 %1 像素，增加 %2 像素。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How far, in pixels, the outline may lie from the edge of the mask</source>
+        <translation>轮廓与掩码边缘最多相距多少像素</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Click to remove this term</source>
@@ -2741,6 +3116,68 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Outline by points (Alt takes away)</source>
+        <translation>逐点勾勒（按住 Alt 减去）</translation>
+    </message>
+    <message>
+        <source>Lasso (Alt takes away)</source>
+        <translation>套索（按住 Alt 减去）</translation>
+    </message>
+    <message>
+        <source>Fill by colour</source>
+        <translation>按颜色填充</translation>
+    </message>
+    <message>
+        <source>Intelligent scissors</source>
+        <translation>智能剪刀</translation>
+    </message>
+    <message>
+        <source>Object in a box</source>
+        <translation>框内抠图</translation>
+    </message>
+    <message>
+        <source>Four extreme points</source>
+        <translation>四个极值点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels hidden</source>
+        <translation>
+            <numerusform>已隐藏 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Masks to polygons</source>
+        <translation>掩码转多边形</translation>
+    </message>
+    <message>
+        <source>Shapes to masks</source>
+        <translation>形状转掩码</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Goes on with the selected “%1”. Esc: a new object</source>
+        <translation>继续绘制选中的“%1”。Esc：新对象</translation>
+    </message>
+    <message>
+        <source>Erases from the object under the pointer</source>
+        <translation>擦除指针下的对象</translation>
+    </message>
+    <message>
+        <source>Makes a new “%1”</source>
+        <translation>新建“%1”</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3369,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>This key belongs to “%1”.</source>
         <translation>此按键属于“%1”。</translation>
     </message>
+    <message>
+        <source>This key does “%1” and would not choose the label.</source>
+        <translation>此键用于“%1”，不会选择该标签。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelModel</name>
@@ -2998,6 +3439,69 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::MaskBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush. [ and ], or Ctrl and the wheel</source>
+        <translation>画笔直径。按 [ 和 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How much colours may differ within a fill. Drag to change</source>
+        <translation>填充区域内颜色允许的差异。拖动可改变</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much masks cover the picture</source>
+        <translation>掩码遮盖图像的程度</translation>
+    </message>
+    <message>
+        <source>Drop specks below</source>
+        <translation>去除小于此的碎块</translation>
+    </message>
+    <message>
+        <source>Islands with fewer pixels are dropped</source>
+        <translation>像素更少的独立区域会被去除</translation>
+    </message>
+    <message>
+        <source>Grow, shrink, smooth by</source>
+        <translation>扩张、收缩、平滑幅度</translation>
+    </message>
+    <message>
+        <source>By how many pixels</source>
+        <translation>多少像素</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Outlines only</source>
+        <translation>只显示轮廓</translation>
+    </message>
+    <message>
+        <source>Show where masks overlap</source>
+        <translation>显示掩码重叠处</translation>
+    </message>
+    <message>
+        <source>Show where nothing is labeled</source>
+        <translation>显示未标注处</translation>
+    </message>
+    <message>
+        <source>Amounts for the acts on masks</source>
+        <translation>掩码操作的数值</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MergeLabelDialog</name>
     <message>
         <source>Merge label</source>
@@ -3052,6 +3556,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3751,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Similarity to the current sample</source>
+        <translation>与当前样本的相似度</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ private slots:
     void nothingHereIsVerifiedEmpty();
     void doneOnAnUntouchedSampleGoesOnAndMarksNothing();
     void theGridLabelsAllSelectedInOneStep();
+    void arrowsAndEnterAreTheGridsOwn();
     void hardIsToggledByItsKey();
     void keysAreTextInTheFilterBox();
     void aProjectOpensWhereItWasLeft();
@@ -111,6 +112,23 @@ void ClassificationWindowTest::theGridLabelsAllSelectedInOneStep()
     f.key(Qt::Key_Z, Qt::ControlModifier);
     for (int i = 0; i < 8; ++i)
         QVERIFY(f.labelsOf(i).empty());
+}
+
+void ClassificationWindowTest::arrowsAndEnterAreTheGridsOwn()
+{
+    tests::WindowFixture f;
+    f.makeProject(JobKind::ImageClassification, 8, 2);
+    app::Preferences preferences = f.settings.preferences();
+    preferences.profile = app::KeyProfile::Cvat;  // where Right is the next sample not done
+    f.settings.setPreferences(preferences);
+    f.openWindow();
+    f.key(Qt::Key_G, Qt::ControlModifier);
+    f.key(Qt::Key_Right);
+    f.key(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(f.window->browser().grid()->selectedSamples(), (QList{f.sample(1), f.sample(2)}));
+    f.key(Qt::Key_Return);
+    QVERIFY(!f.window->isGridShown());
+    QCOMPARE(f.current(), QString("img_2.png"));
 }
 
 void ClassificationWindowTest::hardIsToggledByItsKey()

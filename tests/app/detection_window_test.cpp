@@ -16,6 +16,10 @@ private slots:
     void copyAndPasteMoveTheCopyAside();
     void nudgesByKeyFoldIntoOneStep();
     void tabGoesFromObjectToObject();
+    void aHeldKeySelectsAndGoesBackToDrawingWhenReleased();
+    void aTapOfTheHeldKeyLeavesTheTool();
+    void aDragOutlivesTheHeldKey();
+    void theHeldKeyLeavesADrawingAlone();
 };
 
 namespace {
@@ -44,6 +48,13 @@ struct Drawing : tests::WindowFixture {
         key(Qt::Key_W);
         drag(at(0.35, 0.4), at(0.6, 0.6));
     }
+    void useModelArtsKeys()
+    {
+        app::Preferences preferences = settings.preferences();
+        preferences.profile = app::KeyProfile::ModelArts;
+        settings.setPreferences(preferences);
+    }
+    QByteArray tool() { return window->editor().view()->tool(); }
     Box box(int image, std::size_t index = 0) { return std::get<Box>(content(image).annotations.at(index)->geometry); }
 };
 
@@ -142,6 +153,64 @@ void DetectionWindowTest::tabGoesFromObjectToObject()
     QCOMPARE(f.session().selection(), QList<AnnotationId>{content.annotations[1]->id});
     f.key(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(f.session().selection(), QList<AnnotationId>{content.annotations[0]->id});
+}
+
+void DetectionWindowTest::aHeldKeySelectsAndGoesBackToDrawingWhenReleased()
+{
+    Drawing f;
+    f.drawBox();
+    const Box drawn = f.box(0);
+    f.useModelArtsKeys();
+    f.key(Qt::Key_Escape);
+    QTest::keyPress(f.canvas(), Qt::Key_X);
+    QCOMPARE(f.tool(), QByteArray("select"));
+    f.drag(f.at(0.45, 0.5), f.at(0.5, 0.55));
+    QCOMPARE(f.content(0).annotations.size(), std::size_t(1));
+    QVERIFY(f.box(0).x > drawn.x && f.box(0).w == drawn.w);
+    QTest::keyRelease(f.canvas(), Qt::Key_X);
+    QTRY_COMPARE(f.tool(), QByteArray("box"));
+    f.drag(f.at(0.62, 0.3), f.at(0.7, 0.38));
+    QCOMPARE(f.content(0).annotations.size(), std::size_t(2));
+}
+
+void DetectionWindowTest::aTapOfTheHeldKeyLeavesTheTool()
+{
+    Drawing f;
+    f.useModelArtsKeys();
+    f.key(Qt::Key_2);
+    QCOMPARE(f.tool(), QByteArray("polygon"));
+    f.key(Qt::Key_X);
+    QTRY_COMPARE(f.tool(), QByteArray("polygon"));
+}
+
+void DetectionWindowTest::aDragOutlivesTheHeldKey()
+{
+    Drawing f;
+    f.drawBox();
+    const Box drawn = f.box(0);
+    f.useModelArtsKeys();
+    QTest::keyPress(f.canvas(), Qt::Key_X);
+    QTest::mousePress(f.canvas(), Qt::LeftButton, {}, f.at(0.45, 0.5));
+    QTest::mouseMove(f.canvas(), f.at(0.5, 0.5));
+    QTest::keyRelease(f.canvas(), Qt::Key_X);
+    QTest::mouseMove(f.canvas(), f.at(0.55, 0.5));
+    QCOMPARE(f.tool(), QByteArray("select"));
+    QTest::mouseRelease(f.canvas(), Qt::LeftButton, {}, f.at(0.55, 0.5));
+    QTRY_COMPARE(f.tool(), QByteArray("box"));
+    QVERIFY(f.box(0).x > drawn.x + 20);
+}
+
+void DetectionWindowTest::theHeldKeyLeavesADrawingAlone()
+{
+    Drawing f;
+    f.useModelArtsKeys();
+    f.key(Qt::Key_2);
+    for (const auto &[x, y] : {std::pair(0.4, 0.4), {0.6, 0.4}, {0.5, 0.6}})
+        QTest::mouseClick(f.canvas(), Qt::LeftButton, {}, f.at(x, y));
+    f.key(Qt::Key_X);
+    f.key(Qt::Key_Return);
+    QCOMPARE(f.content(0).annotations.size(), std::size_t(1));
+    QVERIFY(std::holds_alternative<Polygon>(f.content(0).annotations[0]->geometry));
 }
 
 REGISTER_TEST(DetectionWindowTest);

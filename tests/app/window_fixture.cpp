@@ -1,5 +1,7 @@
 #include "tests/app/window_fixture.h"
 #include "widgets/qt_text.h"
+#include <QPointer>
+#include <QTimer>
 #include <algorithm>
 
 namespace tests {
@@ -58,6 +60,26 @@ void WindowFixture::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : window.get();
     QTest::keyClick(target, key, modifiers);
+}
+
+bool WindowFixture::inDialog(const std::function<void()> &open, const std::function<void(QDialog &)> &drive)
+{
+    bool came = false;
+    QTimer::singleShot(0, window.get(), [&] {
+        QPointer<QDialog> dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        came = true;
+        dialog->activateWindow();
+        if (QTest::qWaitFor([&] { return QApplication::activeWindow() == dialog; }))
+            drive(*dialog);
+        if (dialog && dialog->isVisible())
+            dialog->reject();
+    });
+    open();
+    window->activateWindow();
+    (void)QTest::qWaitForWindowActive(window.get());
+    return came;
 }
 
 SampleId WindowFixture::sample(int image)

@@ -12,6 +12,7 @@
 #include "widgets/editor_view.h"
 #include "widgets/lists/sample_list_model.h"
 #include "widgets/media_service.h"
+#include <QDialog>
 #include <QImage>
 #include <QTemporaryDir>
 
@@ -34,6 +35,9 @@ struct WindowFixture {
     void makeProject(core::JobKind kind, int images, int labels, bool many = false);
     void openWindow();  // shown, active, on the project, its list read
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    // Runs `open`, which shows a modal dialog, and `drive` once it is there. The dialog is closed at the latest when
+    // `drive` returns. False: no dialog came.
+    bool inDialog(const std::function<void()> &open, const std::function<void(QDialog &)> &drive);
     core::SampleContent content(int image);        // as stored
     std::vector<std::string> labelsOf(int image);  // names of its annotations' labels, in drawing order
     core::SampleId sample(int image);

@@ -14,20 +14,23 @@
 
 namespace bench {
 
-ProcessFigures runProgram(const std::vector<std::string> &arguments)
+namespace {
+
+ProcessFigures run(const char *program, const std::vector<std::string> &arguments)
 {
-    std::vector<char *> words{const_cast<char *>(LABELWRIGHT_BINARY)};
+    std::vector<char *> words{const_cast<char *>(program)};
     for (const std::string &argument : arguments)
         words.push_back(const_cast<char *>(argument.c_str()));
     words.push_back(nullptr);
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
     posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 
     ProcessFigures figures;
     pid_t pid = 0;
     const auto start = std::chrono::steady_clock::now();
-    const int spawned = posix_spawn(&pid, LABELWRIGHT_BINARY, &quiet, nullptr, words.data(), environ);
+    const int spawned = posix_spawn(&pid, program, &quiet, nullptr, words.data(), environ);
     posix_spawn_file_actions_destroy(&quiet);
     if (spawned != 0)
         return figures;
@@ -38,6 +41,18 @@ ProcessFigures runProgram(const std::vector<std::string> &arguments)
     figures.peakMegabytes = static_cast<double>(usage.ru_maxrss) / 1024;
     figures.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return figures;
+}
+
+}  // namespace
+
+ProcessFigures runProgram(const std::vector<std::string> &arguments)
+{
+    return run(LABELWRIGHT_BINARY, arguments);
+}
+
+ProcessFigures runItself(const std::vector<std::string> &arguments)
+{
+    return run("/proc/self/exe", arguments);
 }
 
 std::filesystem::path writeManifest(const std::filesystem::path &folder, std::int64_t lines)

@@ -13,6 +13,8 @@ struct ProcessFigures {
 };
 // Runs the release binary as a user would.
 ProcessFigures runProgram(const std::vector<std::string> &arguments);
+// Runs this program anew, for what must be measured from the start of a process.
+ProcessFigures runItself(const std::vector<std::string> &arguments);
 
 // Twelve labels, every fifth sample has two, some are hard; about 300 bytes a line.
 std::filesystem::path writeManifest(const std::filesystem::path &folder, std::int64_t lines);

@@ -68,18 +68,18 @@ BENCHMARK(next_image, "next picture, key to painted: 12 and 24 MP JPEG, prefetch
     const auto labels = std::make_shared<std::vector<core::Label>>();
     const auto showAll = [&](bool prefetch) {
         MediaService media(2, qint64{512} << 20);
-        ImageEditor editor(media);
+        ImageEditor editor(media, core::JobKind::ObjectDetection);
         editor.resize(1600, 1000);
         editor.show();
         std::vector<double> ms;
         for (int i = 0; i < int(pictures.size()); ++i) {
             const Picture &picture = pictures[std::size_t(i)];
             if (prefetch) {
-                editor.prefetch({picture.file.toStdString()});
+                editor.prefetch({picture.file.toStdString(), {}});
                 (void)QTest::qWaitFor([&] { return editor.canvas().picture().isPrefetched(); }, 60'000);
             }
             ms.push_back(1000 * bench::seconds([&] {
-                             editor.setContent({sampleOf(i + 1, picture.size), labels, picture.file.toStdString()});
+                             editor.setContent({sampleOf(i + 1, picture.size), labels, picture.file.toStdString(), {}});
                              QEventLoop loop;
                              QObject::connect(&editor, &EditorView::settled, &loop, &QEventLoop::quit);
                              editor.canvas().repaint();

@@ -130,9 +130,9 @@ BENCHMARK(polygons, "frames with 10,000 polygons of 30 points in sight: pan, zoo
     const auto content = manyPolygons(10'000, 30);
     const auto labels = eightLabels();
     MediaService media(2, qint64{256} << 20);
-    ImageEditor editor(media);
+    ImageEditor editor(media, JobKind::ObjectDetection);
     editor.resize(1600, 1000);
-    editor.setContent({content, labels, file.toStdString()});
+    editor.setContent({content, labels, file.toStdString(), {}});
     editor.show();
     (void)QTest::qWaitFor([&] { return editor.isSettled(); }, 60'000);
     ImageCanvas &canvas = editor.canvas();
@@ -175,6 +175,6 @@ BENCHMARK(polygons, "frames with 10,000 polygons of 30 points in sight: pan, zoo
     const auto after = std::make_shared<SampleContent>(
         patched(*content, {"move", "", {core::changed(*content->annotations[5000], changed)}}));
     for (int i = 0; i < 20; ++i)
-        frames.after([&] { editor.setContent({i % 2 ? content : after, labels, file.toStdString()}); });
+        frames.after([&] { editor.setContent({i % 2 ? content : after, labels, file.toStdString(), {}}); });
     frames.report("one of them edited", baseline);
 }

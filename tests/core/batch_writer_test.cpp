@@ -1,5 +1,8 @@
 #include "core/project.h"
+#include "core/store/open_file.h"
+#include "core/store/purge.h"
 #include "core/store/sqlite.h"
+#include "core/store/sweeper.h"
 #include "tests/core/random_edits.h"
 #include "tests/test_registry.h"
 #include <thread>
@@ -17,6 +20,8 @@ private slots:
     void replacedRowsGiveWayAndComeBack();
     void aLabelerGoesOnEditingRowsTheBatchHides();
     void aBatchOfACrashedProcessIsPurgedOnOpening();
+    void aLargeDeadBatchIsSweptBesideTheWork();
+    void aSweepEndsWithTheProjectAndTheNextGoesOn();
     void anUndoneBatchIsKeptForRedoAndPurgedAfterANewEdit();
     void findsUrisOfLiveAndOwnSamples();
     void refusesAUriTwice();
@@ -98,6 +103,29 @@ void import(Project &project, const std::string &name, int count)
     const auto writer = *project.newBatch(name);
     fill(*writer, name, count);
     QVERIFY_OK(project.apply(*writer->close("import")));
+}
+
+// A copy of a project with 5 samples, a dead batch of 12,000 that hides one of them, and a sample made later.
+std::filesystem::path crashed(Opened &opened)
+{
+    import(*opened.project, "a", 5);
+    const auto writer = *opened.project->newBatch("crash");
+    fill(*writer, "b", 12'000);
+    if (!writer->hide(SampleId{1}) || !writer->close("never applied")
+        || !opened.project->apply({"later", "", {created(sampleNamed("later"))}}))
+        qFatal("no batch");
+    auto copy = opened.folder / "crashed.labelwright";
+    SQLite::Database(opened.project->file(), SQLite::OPEN_READONLY).exec("vacuum into '" + copy.string() + "'");
+    return copy;
+}
+
+QString rowsOf(store::Connection &connection)
+{
+    QStringList words;
+    for (const char *table : {"batch", "sample", "work", "annotation"})
+        words << QString("%1 %2").arg(table).arg(connection.integer(std::string("select count(*) from ") + table));
+    words << QString("hidden %1").arg(connection.integer("select count(*) from sample where hidden_by is not null"));
+    return words.join(", ");
 }
 
 }  // namespace
@@ -220,6 +248,34 @@ void BatchWriterTest::aBatchOfACrashedProcessIsPurgedOnOpening()
     }
     const auto project = *Project::open(copy, OpenMode::Edit);
     QCOMPARE(dumpOf(copy), before);
+}
+
+void BatchWriterTest::aLargeDeadBatchIsSweptBesideTheWork()
+{
+    Opened opened;
+    const auto copy = crashed(opened);
+    store::OpenedFile file = store::openFile(copy, OpenMode::Edit);
+    const auto gate = std::make_shared<store::WriteGate>(std::move(file.writer));
+    const auto garbage = store::deadBatches(*gate->connection);
+    QCOMPARE(garbage.size(), 1u);
+    store::Sweeper(gate, garbage).finish();
+    QCOMPARE(rowsOf(*gate->connection), QString("batch 2, sample 6, work 5, annotation 5, hidden 0"));
+}
+
+void BatchWriterTest::aSweepEndsWithTheProjectAndTheNextGoesOn()
+{
+    Opened opened;
+    const auto copy = crashed(opened);
+    {
+        const auto project = *Project::open(copy, OpenMode::Edit);
+        QCOMPARE(project->reader().find({})->size(), 6u);
+        QVERIFY_OK(project->apply({"one", "", {created(sampleNamed("one"))}}));
+    }
+    store::OpenedFile file = store::openFile(copy, OpenMode::Edit);
+    const auto gate = std::make_shared<store::WriteGate>(std::move(file.writer));
+    QVERIFY(gate->connection->integer("select count(*) from sample") > 7);
+    store::Sweeper(gate, store::deadBatches(*gate->connection)).finish();
+    QCOMPARE(rowsOf(*gate->connection), QString("batch 2, sample 7, work 5, annotation 5, hidden 0"));
 }
 
 void BatchWriterTest::anUndoneBatchIsKeptForRedoAndPurgedAfterANewEdit()

@@ -42,9 +42,10 @@ bool close(Point a, Point b)
 
 void DrawingToolsTest::everyToolHasItsName()
 {
-    for (const char *id : {"select", "box", "rotated-box", "polygon", "circle", "line", "dashed", "polyline", "point"})
+    for (const char *id : {"select", "box", "rotated-box", "polygon", "circle", "line", "dashed", "polyline", "point",
+                           "brush", "eraser", "mask-polygon", "lasso", "fill", "scissors", "grabcut", "extreme"})
         QVERIFY2(makeTool(id), id);
-    QVERIFY(!makeTool("brush"));
+    QVERIFY(!makeTool("magic"));
 }
 
 void DrawingToolsTest::aDragMakesABox()

@@ -24,6 +24,7 @@ private slots:
     void whatIsNoProjectIsRefused();
     void aForeignSchemaIsRefused_data();
     void aForeignSchemaIsRefused();
+    void textThatIsNotUtf8IsRefused();
     void aLaterVersionIsUnsupported();
     void truncatedFilesNeverCrashNorOpenAsBlank();
     void flippedBytesNeverCrashNorOpenAsBlank();
@@ -33,7 +34,8 @@ private slots:
     void viewingTakesNoLockAndWritesNothing();
     void backupsAreSoundAndThinned();
     void anOlderFileIsBackedUpAndUpgraded();
-    void aVersionOneFileStillOpens();
+    void filesOfEachVersionStillOpen_data();
+    void filesOfEachVersionStillOpen();
     void worksWithARollbackJournal();
 
 private:
@@ -197,6 +199,18 @@ void ProjectFileTest::aForeignSchemaIsRefused()
     QCOMPARE(project.error().where.field, "schema");
 }
 
+void ProjectFileTest::textThatIsNotUtf8IsRefused()
+{
+    const auto file = m_folder / "utf16.labelwright";
+    std::filesystem::remove(file);
+    {
+        store::Connection connection(file, store::Access::Create);
+        connection.exec("pragma encoding = 'UTF-16le'");
+        store::createSchema(connection);
+    }
+    QCOMPARE(Project::open(file, OpenMode::Edit).error().where.field, "encoding");
+}
+
 void ProjectFileTest::aLaterVersionIsUnsupported()
 {
     const auto file = m_folder / "later.labelwright";
@@ -314,13 +328,15 @@ void ProjectFileTest::anOlderFileIsBackedUpAndUpgraded()
     const Folder folder;
     const auto file = folder / "old.labelwright";
     write(file, m_bytes);
-    static const std::array<store::UpgradeStep, 1> steps{
-        [](store::Connection &connection) { connection.exec("create table added(id integer primary key) strict"); }};
+    std::vector<store::UpgradeStep> steps(store::upgradeSteps().begin(), store::upgradeSteps().end());
+    const std::int64_t now = store::currentVersion(steps);
+    steps.push_back(
+        [](store::Connection &connection) { connection.exec("create table added(id integer primary key) strict"); });
     QVERIFY_OK(store::guarded(file, [&]() -> Status {
         store::OpenedFile opened = store::openFile(file, OpenMode::Edit, steps);
         if (opened.notices.size() != 1 || opened.notices[0].kind != OpenNotice::Kind::Upgraded)
             return Error{Code::BadValue, "no notice", {}};
-        if (opened.writer->integer("pragma user_version") != 2)
+        if (opened.writer->integer("pragma user_version") != now + 1)
             return Error{Code::BadValue, "old version", {}};
         opened.writer->exec("insert into added values (1)");
         return ok();
@@ -331,18 +347,33 @@ void ProjectFileTest::anOlderFileIsBackedUpAndUpgraded()
     QCOMPARE(Project::open(file, OpenMode::Edit).error().code, Code::Unsupported);
 }
 
-void ProjectFileTest::aVersionOneFileStillOpens()
+void ProjectFileTest::filesOfEachVersionStillOpen_data()
 {
-    const auto file = m_folder / "version1.labelwright";
-    write(file, contentOf(LABELWRIGHT_SOURCE_DIR "/tests/data/projects/version1.labelwright"));
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= store::currentVersion(store::upgradeSteps()); ++version)
+        QTest::addRow("version %d", version) << version;
+}
+
+void ProjectFileTest::filesOfEachVersionStillOpen()
+{
+    QFETCH(int, version);
+    const std::string name = "version" + std::to_string(version);
+    const Folder folder;
+    const auto file = folder / "old.labelwright";
+    write(file, contentOf(LABELWRIGHT_SOURCE_DIR "/tests/data/projects/" + name + ".labelwright"));
     const auto project = *Project::open(file, OpenMode::Edit);
     QVERIFY(!project->isReadOnly());
+    const bool isOld = version < store::currentVersion(store::upgradeSteps());
+    QCOMPARE(has(*project, OpenNotice::Kind::Upgraded), isOld);
+    QCOMPARE(std::filesystem::exists(folder / "old.backups"), isOld);
     QCOMPARE(project->reader().find({})->size(), 3u);
     const auto content = *project->reader().load({1}, {1});
     QCOMPARE(content.sample.uri, "a.jpg");
     QCOMPARE(content.annotations.size(), 2u);
     QVERIFY(content.annotations[0]->geometry == Geometry(Box{1.5, 2, 30, 40, 12.5}));
     QVERIFY(content.state() == State::Labeled);
+    const Filter byAuthor{HasAuthor{content.annotations[0]->author}};
+    QVERIFY(*project->reader().find({{1}, byAuthor}) == std::vector<SampleId>{{1}});
     while (project->undo())
         continue;
     QCOMPARE(project->reader().find({})->size(), 0u);

@@ -20,6 +20,7 @@ private slots:
     void aStopEndsAQueryAsCancelled();
     void aVisitorMayAskTheSameReader();
     void frozenReadersKeepTheirState();
+    void whatAReaderKeepsFollowsEveryEdit();
     void checkingFindsAndMendsDanglingRows();
 
 private:
@@ -188,6 +189,43 @@ void ReaderTest::frozenReadersKeepTheirState()
     one->thaw();
     QCOMPARE(one->find({})->size(), 0u);
     QCOMPARE(two->find({})->size(), 2u);
+}
+
+void ReaderTest::whatAReaderKeepsFollowsEveryEdit()
+{
+    const Folder folder;
+    const auto project = *Project::create(folder / "p.labelwright", {});
+    const auto viewer = *Project::open(folder / "p.labelwright", OpenMode::View);  // knows nothing of the writer
+    RandomEdits random(21);
+    const auto agree = [&] {
+        const auto fresh = *project->newReader();
+        for (const char *text : {"", "name:w1", "-state:labeled", "usage:eval -hard:true"})
+            for (const SortKey key : {SortKey::Added, SortKey::Name, SortKey::State}) {
+                const SampleQuery query{{1}, *parseFilter(text), key, false};
+                const auto expected = *fresh->find(query);
+                if (*project->reader().find(query) != expected || *viewer->reader().find(query) != expected)
+                    return false;
+            }
+        return fresh->stateCounts({1})->all == project->reader().stateCounts({1})->all;
+    };
+    for (int i = 0; i < 150; ++i) {
+        QVERIFY_OK(project->apply(random.next(*project)));
+        QVERIFY(agree());
+        if (random.below(4) == 0) {
+            QVERIFY_OK(project->undo());
+            QVERIFY(agree());
+        }
+    }
+    const auto writer = *project->newBatch("more");
+    Sample sample;
+    sample.uri = "0";
+    QVERIFY_OK(writer->put(sample));
+    const Edit edit = *writer->close("more");
+    QVERIFY(agree());
+    QVERIFY_OK(project->apply(edit));
+    QVERIFY(agree());
+    QVERIFY_OK(project->undo());
+    QVERIFY(agree());
 }
 
 void ReaderTest::checkingFindsAndMendsDanglingRows()

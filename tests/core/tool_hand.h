@@ -33,8 +33,9 @@ public:
     core::Scene scene()
     {
         index.show(content.annotations);
-        return {content, index, selected, {5}, m_width, m_height};
+        return {content, index, selected, {5}, m_width, m_height, bench};
     }
+    std::optional<double> ring(double x, double y) { return m_tool->ring(at(x, y), scene()); }
     core::Pointer at(double x, double y)
     {
         pointer.at = {x, y};
@@ -62,6 +63,7 @@ public:
     }
     bool enter() { return take(gesture->confirm()); }
     bool stepBack() { return take(gesture->stepBack()); }
+    bool poll() { return take(gesture->poll()); }
     void escape()
     {
         gesture.reset();
@@ -102,6 +104,7 @@ public:
     core::SpatialIndex index;
     std::vector<core::AnnotationId> selected;
     core::Pointer pointer;  // its pixel size and modifiers
+    core::Workbench bench;
     std::unique_ptr<core::Gesture> gesture;
     std::optional<core::Edit> edit;  // of the last gesture that was done
 

@@ -15,6 +15,7 @@ private slots:
     void writesWithLossesThatAreAllowed();
     void countsLossesWithoutWriting();
     void takesTheSamplesOfTheQuery();
+    void takesTheSamplesChosenOneByOne();
     void tellsOfMediaItCannotFind();
     void cancelledItLeavesNothing();
     void refusesKindsAndFormatsItCannotWrite();
@@ -120,6 +121,26 @@ void ExporterTest::takesTheSamplesOfTheQuery()
     const std::string text = readFile(fixture.folder / "out/x.manifest");
     QVERIFY(text.find(fixture.contents[2].sample.uri) != text.npos);
     QCOMPARE(std::ranges::count(text, '\n'), 1);
+}
+
+void ExporterTest::takesTheSamplesChosenOneByOne()
+{
+    const Fixture fixture = makeFixture(*manifest(), JobKind::ImageClassification, fresh(), 1, 5);
+    TestProject project(fixture.folder, fixture.kind, fixture.labels);
+    project.put(fixture);
+    const auto all = project.contents();
+    auto options = project.exportOptions(manifest());
+    options.only = {all[3].sample.id, all[1].sample.id, core::SampleId{9999}};  // the last one is gone
+    core::ProgressState progress;
+    core::TaskContext task({}, progress);
+    const auto reader = project.project().newReader();
+    QVERIFY_OK(reader);
+    QCOMPARE(preflight(options, **reader, task)->samples, 2);
+    QVERIFY_OK(project.exportTo(fixture.folder / "x.manifest", options));
+    const std::string text = readFile(fixture.folder / "x.manifest");
+    QCOMPARE(std::ranges::count(text, '\n'), 2);
+    QVERIFY(text.find(all[1].sample.uri) < text.find(all[3].sample.uri));
+    QVERIFY(text.find(all[3].sample.uri) != std::string::npos);
 }
 
 void ExporterTest::tellsOfMediaItCannotFind()

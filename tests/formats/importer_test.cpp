@@ -340,7 +340,8 @@ void ImporterTest::undoTakesTheImportAway()
 void ImporterTest::marksMissingMedia()
 {
     TestProject project(fresh(), JobKind::ImageClassification);
-    writeFile(project.folder() / "there.jpg", "12345");
+    writeFile(project.folder() / "there.jpg", "\xFF\xD8\xFF"
+                                              "45");
     const auto source =
         manifest(project.folder(), line("there.jpg", "a") + line("gone.jpg", "a") + line("s3://b/far.jpg", "a"));
     QVERIFY_OK(project.import(source, project.importOptions()));

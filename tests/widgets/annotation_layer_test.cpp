@@ -18,8 +18,7 @@ private slots:
 namespace {
 
 constexpr QSize viewport{300, 200};
-using std::chrono::microseconds;
-constexpr microseconds plenty{10'000'000};
+constexpr AnnotationLayer::Moment never = AnnotationLayer::Moment::max(), atOnce;
 
 AnnotationPtr polygon(std::mt19937 &random, std::int64_t id, std::int64_t order)
 {
@@ -47,7 +46,7 @@ std::vector<Label> labels()
 
 void finish(AnnotationLayer &layer, const View &view)
 {
-    while (layer.work(view, viewport, 1, plenty)) {
+    while (layer.work(view, viewport, 1, never)) {
     }
 }
 
@@ -94,7 +93,7 @@ void AnnotationLayerTest::aChangeRepaintsWhatAFullRepaintWould()
         const Rect stale[] = {*bounds(before->geometry), *bounds(after->geometry)};
         layer.change(stale);
     }
-    QVERIFY(!layer.work(view, viewport, 1, plenty));
+    QVERIFY(!layer.work(view, viewport, 1, never));
     QVERIFY(painted(layer, view) == paintedAnew(index, painter, view));
 }
 
@@ -109,7 +108,7 @@ void AnnotationLayerTest::slicesEndInTheSamePicture()
     AnnotationLayer layer(index, painter);
     const View view{1, {0, 0}};
     int slices = 1;
-    while (layer.work(view, viewport, 1, microseconds(0)))
+    while (layer.work(view, viewport, 1, atOnce))
         ++slices;
     QVERIFY(slices > 5);
     QVERIFY(painted(layer, view) == paintedAnew(index, painter, view));
@@ -126,7 +125,7 @@ void AnnotationLayerTest::panningWithinTheMarginNeedsNoWork()
     AnnotationLayer layer(index, painter);
     finish(layer, {1, {0, 0}});
     const View panned{1, {-20, 15}};
-    QVERIFY(!layer.work(panned, viewport, 1, microseconds(0)));
+    QVERIFY(!layer.work(panned, viewport, 1, atOnce));
     QVERIFY(painted(layer, panned) == paintedAnew(index, painter, panned));
 }
 

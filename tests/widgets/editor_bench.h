@@ -89,7 +89,7 @@ private:
     {
         if (!m_content || m_content->sample.id != m_sample)
             m_content = std::make_shared<core::SampleContent>(stored());
-        m_editor->setContent({m_content, m_labels, m_file});
+        m_editor->setContent({m_content, m_labels, m_file, m_project->reader().jobs()->front()});
     }
 
     QTemporaryDir m_folder;

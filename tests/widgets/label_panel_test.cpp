@@ -5,6 +5,7 @@
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QDialogButtonBox>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -23,6 +24,7 @@ private slots:
     void altDownMovesALabelAndChangesOnlyTheRowsThatMove();
     void editingProposesTheLabelBeforeAndAfter();
     void aKeyOfAnotherLabelCannotBeTaken();
+    void aKeyThatDoesSomethingElseIsNamedWithWhatItDoes();
     void deletingAsksForThePolicyFirst();
     void readOnlyOffersNoNewLabel();
 };
@@ -150,14 +152,32 @@ void LabelPanelTest::aKeyOfAnotherLabelCannotBeTaken()
     auto labels = *tests::someLabels({"car", "person"});
     labels[0].shortcut = "B";
     labels[1].shortcut = "B";
-    LabelEditor clash(labels[1], labels, nullptr);
+    LabelEditor clash(labels[1], labels, {}, nullptr);
     QVERIFY(!clash.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
     labels[1].shortcut = "C";
-    LabelEditor free(labels[1], labels, nullptr);
+    LabelEditor free(labels[1], labels, {}, nullptr);
     QVERIFY(free.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
     auto *name = free.findChild<QLineEdit *>("name");
     name->setText("car");
     QVERIFY(!free.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+}
+
+void LabelPanelTest::aKeyThatDoesSomethingElseIsNamedWithWhatItDoes()
+{
+    const auto labels = *tests::someLabels({"car", "person"});
+    LabelEditor editor(labels[1], labels, {{QKeySequence("D"), "Next sample"}}, nullptr);
+    editor.show();
+    const auto *hint = editor.findChild<QLabel *>("keyHint");
+    QVERIFY(!hint->isVisible());
+    auto *key = editor.findChild<QKeySequenceEdit *>();
+    QTest::keyClick(key, Qt::Key_D);
+    QVERIFY(hint->isVisible());
+    QVERIFY(hint->text().contains("Next sample"));
+    QVERIFY(editor.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+    key->clear();
+    QTest::keyClick(key, Qt::Key_B);
+    QVERIFY(!hint->isVisible());
+    QCOMPARE(editor.label().shortcut, std::string("B"));
 }
 
 void LabelPanelTest::deletingAsksForThePolicyFirst()

@@ -14,8 +14,9 @@ constexpr double spareBeforeNew = 0.06;     // of the viewport: with less left a
 constexpr std::size_t smoothPoints = 4000;  // up to so many points antialiasing is affordable
 constexpr std::size_t thinFrom = 600;       // from so many shapes on outlines are one pixel wide
 constexpr std::size_t manyShapes = 2000;
-constexpr std::size_t shapesPerLook = 16;  // between two looks at the clock
-constexpr double leastTagged = 14;         // logical pixels: smaller shapes carry no name
+constexpr std::chrono::milliseconds beginning{4};  // what it takes with many shapes; put off once at most
+constexpr std::size_t shapesPerLook = 16;          // between two looks at the clock
+constexpr double leastTagged = 14;                 // logical pixels: smaller shapes carry no name
 constexpr std::size_t mostTags = 400;
 
 std::size_t pointsOf(const Geometry &geometry)
@@ -28,8 +29,6 @@ std::size_t pointsOf(const Geometry &geometry)
     }
     if (const auto *line = std::get_if<Polyline>(&geometry))
         return line->points.size();
-    if (const auto *mask = std::get_if<Mask>(&geometry))
-        return mask->runs ? mask->runs->spans().size() : 0;
     return 4;
 }
 
@@ -72,6 +71,20 @@ void AnnotationLayer::reset()
 bool AnnotationLayer::isLeftOut(AnnotationId id) const
 {
     return std::ranges::binary_search(m_leftOut, id);
+}
+
+bool AnnotationLayer::isShown(const Annotation &annotation) const
+{
+    return !isHidden(annotation) && !isLeftOut(annotation.id) && !m_hiddenLabels.contains(annotation.label);
+}
+
+void AnnotationLayer::setHiddenLabels(std::set<LabelId> labels)
+{
+    if (labels == m_hiddenLabels)
+        return;
+    m_hiddenLabels = std::move(labels);
+    m_sheet.stale = true;
+    m_building = false;
 }
 
 void AnnotationLayer::setLeftOut(std::vector<AnnotationId> ids)
@@ -130,6 +143,7 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
                        & QRectF({}, sheet.size).toAlignedRect();
     if (part.isEmpty())
         return;
+    clear(sheet);
     QPainter painter(&sheet.image);
     painter.setClipRect(part);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
@@ -138,7 +152,7 @@ void AnnotationLayer::repaint(Sheet &sheet, const Rect &scene)
     preparePainter(painter, sheet);
     const double reach = AnnotationPainter::reach / sheet.view.scale;
     for (const AnnotationPtr &each : m_index.in(grown(sheet.view.toScene(QRectF(part)), reach)))
-        if (!isHidden(*each) && !isLeftOut(each->id))
+        if (isShown(*each))
             m_painter.paint(painter, *each, sheet.view, Emphasis::Plain);
 }
 
@@ -159,11 +173,16 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     if (m_fresh.image.size() != pixels)
         m_fresh.image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     m_fresh.image.setDevicePixelRatio(ratio);
-    m_fresh.image.fill(Qt::transparent);
     m_fresh.size = size;
     m_fresh.ratio = ratio;
     m_fresh.view = {view.scale, view.origin + QPointF(int(viewport.width() * margin), int(viewport.height() * margin))};
     m_todo = m_index.in(m_fresh.view.toScene(QRectF({}, m_fresh.size)));
+    std::erase_if(m_todo, [this](const AnnotationPtr &each) {
+        return !isShown(*each) || !m_painter.isPlain(*each, m_fresh.view);
+    });
+    m_fresh.blank = true;
+    if (!m_todo.empty())
+        clear(m_fresh);
     std::size_t points = 0;
     for (const AnnotationPtr &each : m_todo)
         points += pointsOf(each->geometry);
@@ -173,22 +192,26 @@ void AnnotationLayer::begin(const View &view, QSize viewport, double ratio)
     m_building = true;
 }
 
-bool AnnotationLayer::slice(std::chrono::microseconds budget)
+void AnnotationLayer::clear(Sheet &sheet)
 {
-    const auto end = std::chrono::steady_clock::now() + budget;
+    if (sheet.blank)
+        sheet.image.fill(Qt::transparent);
+    sheet.blank = false;
+}
+
+bool AnnotationLayer::slice(Moment until)
+{
     QPainter painter(&m_fresh.image);
     preparePainter(painter, m_fresh);
     while (m_next < m_todo.size()) {
-        const Annotation &annotation = *m_todo[m_next++];
-        if (!isHidden(annotation) && !isLeftOut(annotation.id))
-            m_painter.paint(painter, annotation, m_fresh.view, Emphasis::Plain);
-        if (m_next % shapesPerLook == 0 && std::chrono::steady_clock::now() >= end)
+        m_painter.paint(painter, *m_todo[m_next++], m_fresh.view, Emphasis::Plain);
+        if (m_next % shapesPerLook == 0 && std::chrono::steady_clock::now() >= until)
             return m_next < m_todo.size();
     }
     return false;
 }
 
-bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, std::chrono::microseconds budget)
+bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, Moment until)
 {
     if (m_building && !fits(m_fresh, view, viewport, ratio, 0))
         m_building = false;
@@ -199,11 +222,15 @@ bool AnnotationLayer::work(const View &view, QSize viewport, double ratio, std::
                 placeTags();
             return false;
         }
+        const bool isTight = many && until - std::chrono::steady_clock::now() < beginning;
+        if (isTight && !m_putOff)
+            return m_putOff = true;
+        m_putOff = false;
         begin(view, viewport, ratio);
         if (many)
             return true;
     }
-    if (slice(budget))
+    if (slice(until))
         return true;
     m_building = false;
     m_todo.clear();
@@ -231,7 +258,7 @@ void AnnotationLayer::placeTags()
     m_index.visit(view.toScene(QRectF({}, m_sheet.size)), [&](const AnnotationPtr &each, const Rect &rect) {
         const bool point = std::holds_alternative<Point>(each->geometry);
         const bool large = std::max(rect.width(), rect.height()) * view.scale >= leastTagged;
-        if ((point || large) && !isHidden(*each) && !isLeftOut(each->id))
+        if ((point || large) && isShown(*each))
             candidates.push_back({each.get(), rect, point});
     });
     std::ranges::sort(candidates, std::greater(), [](const Candidate &each) {
@@ -255,7 +282,7 @@ void AnnotationLayer::placeTags()
 void AnnotationLayer::paint(QPainter &painter, const View &view) const
 {
     const Sheet &sheet = m_sheet.image.isNull() && m_building ? m_fresh : m_sheet;
-    if (!m_objects || sheet.image.isNull())
+    if (!m_objects || sheet.image.isNull() || sheet.blank)
         return;
     const double by = view.scale / sheet.view.scale;
     const QPointF at = view.origin - sheet.view.origin * by;

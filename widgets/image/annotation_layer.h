@@ -5,6 +5,7 @@
 #include "widgets/annotation_painter.h"
 #include <QImage>
 #include <chrono>
+#include <set>
 
 namespace widgets {
 
@@ -15,12 +16,14 @@ public:
     void reset();                                          // nothing painted so far is right
     void change(std::span<const core::Rect> stale);        // in the scene: what was or is there
     void setLeftOut(std::vector<core::AnnotationId> ids);  // painted live instead
+    void setHiddenLabels(std::set<core::LabelId> labels);  // their objects are not shown
     void setShown(bool objects, bool names);
     bool showsObjects() const { return m_objects; }
     bool showsNames() const { return m_names; }
 
-    // Goes on painting for about `budget`. True: there is more to do.
-    bool work(const View &view, QSize viewport, double ratio, std::chrono::microseconds budget);
+    // Goes on painting until about then. True: there is more to do.
+    using Moment = std::chrono::steady_clock::time_point;
+    bool work(const View &view, QSize viewport, double ratio, Moment until);
     void paint(QPainter &painter, const View &view) const;
     void paintTags(QPainter &painter, const View &view) const;
 
@@ -31,6 +34,7 @@ private:
         QSizeF size;  // logical
         double ratio = 1;
         bool smooth = false, stale = false;
+        bool blank = false;  // nothing is on it, and the image is not cleared yet
     };
     struct Tag {
         core::AnnotationId id;
@@ -40,10 +44,12 @@ private:
     };
     bool fits(const Sheet &sheet, const View &view, QSize viewport, double ratio, double spare) const;
     void begin(const View &view, QSize viewport, double ratio);
-    bool slice(std::chrono::microseconds budget);
+    bool slice(Moment until);
     void repaint(Sheet &sheet, const core::Rect &scene);
     void preparePainter(QPainter &painter, const Sheet &sheet);
     bool isLeftOut(core::AnnotationId id) const;
+    bool isShown(const core::Annotation &annotation) const;
+    static void clear(Sheet &sheet);
     void placeTags();
 
     const core::SpatialIndex &m_index;
@@ -52,7 +58,9 @@ private:
     std::vector<core::AnnotationPtr> m_todo;
     std::size_t m_next = 0;
     bool m_building = false, m_tagsDue = false, m_objects = true, m_names = true;
+    bool m_putOff = false;
     std::vector<core::AnnotationId> m_leftOut;  // sorted
+    std::set<core::LabelId> m_hiddenLabels;
     std::vector<Tag> m_tags;
 };
 

@@ -1,4 +1,5 @@
 #include "widgets/image/image_canvas.h"
+#include "widgets/image/content_difference.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTimer>
@@ -10,45 +11,6 @@ namespace widgets {
 using namespace core;
 
 namespace {
-
-constexpr std::chrono::milliseconds paintBudget{5};  // of the cached layer, per frame
-
-bool drawnBefore(const AnnotationPtr &a, const AnnotationPtr &b)
-{
-    return std::pair(a->order, a->id) < std::pair(b->order, b->id);
-}
-
-struct Difference {
-    std::vector<Rect> stale;
-    QList<AnnotationId> created;
-
-    void changed(const AnnotationPtr &annotation)
-    {
-        if (const auto rect = bounds(annotation->geometry))
-            stale.push_back(*rect);
-    }
-};
-
-// Both sorted as drawn; what kept its pointer did not change.
-Difference difference(const std::vector<AnnotationPtr> &before, const std::vector<AnnotationPtr> &after,
-                      const SpatialIndex &indexBefore)
-{
-    Difference result;
-    auto a = before.begin(), b = after.begin();
-    while (a != before.end() || b != after.end()) {
-        if (a != before.end() && b != after.end() && *a == *b) {
-            ++a;
-            ++b;
-        } else if (b == after.end() || (a != before.end() && drawnBefore(*a, *b))) {
-            result.changed(*a++);
-        } else {
-            if (!indexBefore.find((*b)->id))
-                result.created.append((*b)->id);
-            result.changed(*b++);
-        }
-    }
-    return result;
-}
 
 Qt::CursorShape shapeOf(Cursor cursor)
 {
@@ -71,9 +33,11 @@ Qt::CursorShape shapeOf(Cursor cursor)
 
 ImageCanvas::ImageCanvas(MediaService &media, QWidget *parent)
     : PictureCanvas(media, parent),
-      m_layer(m_index, m_painter)
+      m_layer(m_index, m_painter),
+      m_masks(m_index, m_painter)
 {
     m_painter.setFont(font());
+    connectBench();
     setTool("select");
 }
 
@@ -84,18 +48,23 @@ void ImageCanvas::setAnnotations(std::shared_ptr<const SampleContent> content)
     const auto &after = content ? content->annotations : none;
     if (!m_content || !content || m_content->sample.id != content->sample.id) {
         m_gesture.reset();
+        m_stroke.end();
         m_hovered = {};
         m_index.show(after);
         m_layer.setLeftOut({});
         m_layer.reset();
+        m_masks.forget();
+        m_masks.show(after);
     } else {
-        Difference found = difference(before, after, m_index);
+        ContentDifference found = difference(before, after, m_index);
         m_index.show(after);
+        m_masks.show(after);
         m_layer.change(found.stale);
         if (m_awaitsCreated)
             m_created += found.created;
     }
     m_content = std::move(content);
+    setHiddenLabels(std::move(m_hiddenLabels));
     update();
 }
 
@@ -103,6 +72,7 @@ void ImageCanvas::setLabels(const std::vector<Label> &labels)
 {
     m_painter.setLabels(labels);
     m_layer.reset();
+    m_masks.setLabelsChanged();
     update();
 }
 
@@ -141,6 +111,8 @@ Pointer ImageCanvas::pointerOf(const QMouseEvent &event) const
 
 Pointer ImageCanvas::onPixel(Pointer pointer) const
 {
+    if (isMaskTool(m_toolId))
+        return pointer;
     // What is drawn begins on a pixel; what is moved keeps where it lies and moves by whole pixels.
     const Point from = isSelecting() ? m_pressedAt : Point{};
     pointer.at = {from.x + std::round(pointer.at.x - from.x), from.y + std::round(pointer.at.y - from.y)};
@@ -149,18 +121,27 @@ Pointer ImageCanvas::onPixel(Pointer pointer) const
 
 Scene ImageCanvas::scene() const
 {
-    return {*m_content,
-            m_index,
-            {m_selection.constData(), static_cast<std::size_t>(m_selection.size())},
-            m_currentLabel,
-            sceneSize().width(),
-            sceneSize().height()};
+    return {
+        *m_content,     grabbable(),         {m_selection.constData(), static_cast<std::size_t>(m_selection.size())},
+        m_currentLabel, sceneSize().width(), sceneSize().height(),
+        m_bench};
 }
 
 void ImageCanvas::gestureMoved()
 {
-    m_layer.setLeftOut(m_gesture ? m_gesture->hides() : std::vector<AnnotationId>());
+    if (m_gesture && !m_gesture->dabs().empty()) {
+        stroked();
+        return;
+    }
+    leaveOut(m_gesture ? m_gesture->hides() : std::vector<AnnotationId>());
+    m_stroke.end();
     update();
+}
+
+void ImageCanvas::leaveOut(const std::vector<AnnotationId> &ids)
+{
+    m_layer.setLeftOut(ids);
+    m_masks.setLeftOut(ids);
 }
 
 void ImageCanvas::advance(Progress progress)
@@ -239,6 +220,9 @@ QCursor ImageCanvas::pointerCursor() const
         return Qt::ArrowCursor;
     if (!m_layer.showsObjects() && isSelecting())
         return Qt::ArrowCursor;
+    constexpr double leastRing = 4;  // logical pixels: below, the ring alone would be lost from sight
+    if (const auto radius = ringRadius(); radius && *radius * view().scale >= leastRing)
+        return Qt::BlankCursor;
     return shapeOf(m_tool->cursor(*m_pointer, scene()));
 }
 
@@ -269,7 +253,10 @@ void ImageCanvas::pointerMove(QMouseEvent *event)
     } else {
         hover();
     }
-    update();
+    if (ringRadius())
+        update(QRegion(m_ringPlace) + ringPlace());
+    else
+        update();
     emit pointerMoved();
 }
 
@@ -334,17 +321,32 @@ QString ImageCanvas::positionText() const
     return QString("%1, %2").arg(static_cast<int>(x)).arg(static_cast<int>(y));
 }
 
-void ImageCanvas::paintOver(QPainter &painter)
+void ImageCanvas::paintOver(QPainter &painter, FrameClock &clock)
 {
-    m_moreToPaint = m_layer.work(view(), size(), devicePixelRatioF(), paintBudget);
+    const double ratio = devicePixelRatioF();
+    m_masks.setScene(sceneSize());
+    if (clock.isWhole()) {
+        m_moreToPaint = clock.run([&](auto until) { return m_masks.work(view(), size(), ratio, until); });
+        m_moreToPaint |= clock.run([&](auto until) { return m_layer.work(view(), size(), ratio, until); });
+    }
+    if (m_layer.showsObjects())
+        m_masks.paint(painter);
     m_layer.paint(painter, view());
     m_layer.paintTags(painter, view());
-    if (m_content && m_layer.showsObjects())
+    if (m_content && m_layer.showsObjects() && !m_stroke.isActive())
         paintLive(painter);
+    if (m_stroke.isActive() && m_gesture)
+        m_stroke.take(m_gesture->dabs(), view(), size(), ratio);  // all of it when the view is another
+    m_stroke.paint(painter);
     if (m_content && m_gesture)
         paintGesture(painter);
-    if (m_pointer && !isSelecting() && m_content && !isPanning())
-        paintCrossHair(painter);
+    m_ringPlace = ringPlace();
+    if (m_pointer && !isSelecting() && m_content && !isPanning()) {
+        if (ringRadius())
+            paintRing(painter);
+        else
+            paintCrossHair(painter);
+    }
     if (m_moreToPaint)
         QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
 }

@@ -1,4 +1,4 @@
-// What the detection canvas paints live: the few shapes that matter now, cross-hair and measures.
+// What the object canvas paints live: the few shapes that matter now, cross-hair and measures.
 #include "widgets/image/image_canvas.h"
 #include "widgets/theme.h"
 #include <algorithm>
@@ -56,7 +56,7 @@ void ImageCanvas::paintOnTop(QPainter &painter, AnnotationId id, Emphasis emphas
 {
     const AnnotationPtr annotation = m_index.find(id);
     const auto rect = annotation ? bounds(annotation->geometry) : std::nullopt;
-    if (!rect || widgets::isHidden(*annotation))
+    if (!rect || !isShown(*annotation))
         return;
     m_painter.paint(painter, *annotation, view(), emphasis);
     const QPixmap tag = m_painter.tag(*annotation, devicePixelRatioF());
@@ -78,7 +78,7 @@ void ImageCanvas::paintLive(QPainter &painter)
     if (m_hovered && !chosen.contains(m_hovered))
         paintOnTop(painter, m_hovered, Emphasis::Hovered);
     if (isSelecting() && chosen.size() == 1 && hidden.empty())
-        if (const AnnotationPtr only = m_index.find(chosen[0]); only && isGrabbable(*only))
+        if (const AnnotationPtr only = m_index.find(chosen[0]); only && isGrabbable(*only) && isShown(*only))
             m_painter.paintHandles(painter, *only, view());
 }
 
@@ -86,9 +86,10 @@ void ImageCanvas::paintGesture(QPainter &painter)
 {
     const std::vector<Annotation> drafts = m_gesture->preview();
     for (const Annotation &draft : drafts)
-        m_painter.paint(painter, draft, view(), Emphasis::Draft);
+        m_painter.paint(painter, draft, view(), m_gesture->erases() ? Emphasis::Taken : Emphasis::Draft);
     if (drafts.size() == 1) {
-        const bool vertices = !std::holds_alternative<Box>(drafts[0].geometry);
+        const bool vertices =
+            !std::holds_alternative<Box>(drafts[0].geometry) && !std::holds_alternative<Mask>(drafts[0].geometry);
         if (vertices || isSelecting())
             m_painter.paintHandles(painter, drafts[0], view());
         paintReadout(painter, measureText(drafts[0].geometry));

@@ -1,6 +1,9 @@
 #include "widgets/image/image_editor.h"
+#include "core/job_options.h"
 #include "widgets/image/adjust_panel.h"
+#include "widgets/image/convert_panel.h"
 #include "widgets/image/image_canvas.h"
+#include "widgets/image/mask_bar.h"
 #include "widgets/image/object_edits.h"
 #include "widgets/image/picture_acts.h"
 #include "widgets/qt_text.h"
@@ -15,23 +18,49 @@ namespace widgets {
 
 using namespace core;
 
-ImageEditor::ImageEditor(MediaService &media, QWidget *parent)
+ImageEditor::ImageEditor(MediaService &media, JobKind kind, QWidget *parent)
     : EditorView(parent),
+      m_kind(kind),
+      m_bar(new MaskBar(this)),
       m_canvas(new ImageCanvas(media, this)),
-      m_adjust(new AdjustPanel(m_canvas))
+      m_adjust(new AdjustPanel(m_canvas)),
+      m_convert(new ConvertPanel(m_canvas))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_canvas);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_canvas, 1);
+    m_bar->setVisible(segments());
     setFocusProxy(m_canvas);
     m_adjust->hide();
     retranslate();
 
-    connect(m_canvas, &ImageCanvas::gestureFinished, this, &ImageEditor::editProposed);
-    connect(m_canvas, &ImageCanvas::selected, this, &ImageEditor::selectionChanged);
+    connect(m_canvas, &ImageCanvas::gestureFinished, this, &ImageEditor::propose);
+    connect(m_canvas, &ImageCanvas::selected, this, [this](const QList<AnnotationId> &selection) {
+        showHint();
+        emit selectionChanged(selection);
+    });
     connect(m_canvas, &ImageCanvas::menuWanted, this, &ImageEditor::showMenu);
     connect(m_canvas, &ImageCanvas::pointerMoved, this, &ImageEditor::statusChanged);
+    connect(m_canvas, &ImageCanvas::brushResized, this, [this](int steps) {
+        MaskOptions options = m_bar->options();
+        options.brushRadius = resizedBrush(options.brushRadius, steps);
+        m_bar->setOptions(options);
+        useOptions(options);
+    });
     connect(m_canvas, &Canvas::viewChanged, this, &ImageEditor::statusChanged);
+    connect(m_bar, &MaskBar::changed, this, &ImageEditor::useOptions);
+    connect(m_convert, &ConvertPanel::agreed, this, [this](const Edit &edit) {
+        m_canvas->setFocus();
+        propose(edit);
+    });
+    connect(m_convert, &ConvertPanel::resized, this, &ImageEditor::placePanels);
+    connectPicture();
+}
+
+void ImageEditor::connectPicture()
+{
     connect(m_canvas, &PictureCanvas::settled, this, &ImageEditor::settled);
     connect(m_canvas, &PictureCanvas::sizeFound, this, [this] {
         m_adjust->show(m_canvas->picture().adjustments(), m_canvas->picture().isDeep());
@@ -60,6 +89,7 @@ ImageEditor::ImageEditor(MediaService &media, QWidget *parent)
 void ImageEditor::retranslate()
 {
     setAccessibleName(tr("Image editor"));
+    showHint();
     m_canvas->setAccessibleName(tr("Picture with its objects"));
 }
 
@@ -76,7 +106,11 @@ void ImageEditor::setContent(const EditorContent &content)
         m_labels = content.labels;
         m_canvas->setLabels(*m_labels);
     }
+    if (!m_content || m_content->sample.id != content.sample->sample.id)
+        m_convert->hide();
     m_content = content.sample;
+    m_exclusive = isExclusive(content.job);
+    useOptions(m_bar->options());
     m_canvas->setAnnotations(m_content);
     showSample(*m_canvas, content);
 }
@@ -84,6 +118,7 @@ void ImageEditor::setContent(const EditorContent &content)
 void ImageEditor::clear()
 {
     m_content.reset();
+    m_convert->hide();
     m_canvas->setAnnotations(nullptr);
     m_canvas->setSelection({});
     m_canvas->showNothing();
@@ -96,8 +131,22 @@ void ImageEditor::prefetch(const std::vector<std::filesystem::path> &neighbours)
 
 QList<ToolInfo> ImageEditor::tools() const
 {
+    const ToolInfo select{"select", tr("Select"), icon("mouse-pointer-2")};
+    if (segments())
+        return {
+            select,
+            {"brush", tr("Brush"), icon("brush"), true},
+            {"eraser", tr("Eraser"), icon("eraser")},
+            {"mask-polygon", tr("Outline by points (Alt takes away)"), icon("pen-tool"), true},
+            {"lasso", tr("Lasso (Alt takes away)"), icon("lasso")},
+            {"fill", tr("Fill by colour"), icon("paint-bucket"), true},
+            {"scissors", tr("Intelligent scissors"), icon("scissors")},
+            {"grabcut", tr("Object in a box"), icon("wand-sparkles")},
+            {"extreme", tr("Four extreme points"), icon("crosshair")},
+            {"polygon", tr("Polygon"), icon("pentagon"), true},
+        };
     return {
-        {"select", tr("Select"), icon("mouse-pointer-2")},
+        select,
         {"box", tr("Rectangle"), icon("square"), true},
         {"rotated-box", tr("Rotated rectangle"), icon("diamond")},
         {"polygon", tr("Polygon"), icon("pentagon")},
@@ -115,12 +164,16 @@ void ImageEditor::setTool(const QByteArray &id)
         return;
     m_tool = id;
     m_canvas->setTool(id);
+    m_bar->setTool(id);
+    showHint();
     emit toolChanged(id);
 }
 
 void ImageEditor::setCurrentLabel(LabelId label)
 {
+    m_currentLabel = label;
     m_canvas->setCurrentLabel(label);
+    showHint();
 }
 
 void ImageEditor::setSelection(const QList<AnnotationId> &selection)
@@ -128,6 +181,7 @@ void ImageEditor::setSelection(const QList<AnnotationId> &selection)
     if (selection == m_canvas->selection())
         return;
     m_canvas->setSelection(selection);
+    showHint();
     const auto place = placeOf(selection);
     if (place && !place->meets(m_canvas->view().toScene(QRectF(m_canvas->rect()))))
         showSelection();  // chosen from a list or by Tab, out of sight
@@ -138,6 +192,11 @@ QList<AnnotationId> ImageEditor::selection() const
     return m_canvas->selection();
 }
 
+bool ImageEditor::inGesture() const
+{
+    return m_canvas->isDrawing();
+}
+
 bool ImageEditor::cancelGesture()
 {
     return m_canvas->cancelGesture();
@@ -145,7 +204,7 @@ bool ImageEditor::cancelGesture()
 
 bool ImageEditor::act(const QByteArray &id)
 {
-    return actOnView(id) || actOnObjects(id);
+    return actOnView(id) || actOnLabels(id) || actOnObjects(id) || (segments() && actOnMasks(id));
 }
 
 bool ImageEditor::actOnView(const QByteArray &id)
@@ -173,8 +232,7 @@ bool ImageEditor::actOnObjects(const QByteArray &id)
         return m_canvas->stepBack();
     if (!m_content)
         return false;
-    const QList<AnnotationId> chosen = selection();
-    const auto edit = objectEdit(id, *m_content, {chosen.constData(), static_cast<std::size_t>(chosen.size())});
+    const auto edit = objectEdit(id, *m_content, selected());
     if (edit)
         propose(*edit);
     return edit.has_value();
@@ -182,13 +240,18 @@ bool ImageEditor::actOnObjects(const QByteArray &id)
 
 void ImageEditor::propose(const Edit &edit)
 {
-    if (!isNothing(edit))
+    if (isNothing(edit))
+        return;
+    if (m_exclusive && m_content)
+        emit editProposed(withExclusion(edit, maskCanvas()));
+    else
         emit editProposed(edit);
 }
 
 void ImageEditor::select(const QList<AnnotationId> &selection)
 {
     m_canvas->setSelection(selection);
+    showHint();
     emit selectionChanged(selection);
 }
 
@@ -224,9 +287,8 @@ void ImageEditor::showMenu(QPointF position)
         colour.fill(toColor(label.rgb));
         QAction *action = labels->addAction(QIcon(colour), toQString(label.name).replace('&', "&&"));
         connect(action, &QAction::triggered, this, [this, id = label.id] {
-            const QList<AnnotationId> chosen = selection();
             if (m_content)
-                propose(relabel(*m_content, {chosen.constData(), static_cast<std::size_t>(chosen.size())}, id));
+                propose(relabel(*m_content, selected(), id));
         });
     }
     const auto add = [&](const char *iconName, const QString &text, const QByteArray &id) {
@@ -250,24 +312,27 @@ void ImageEditor::showAdjustPanel(bool shown)
 {
     m_adjust->show(m_canvas->picture().adjustments(), m_canvas->picture().isDeep());
     m_adjust->setVisible(shown);
-    placeAdjustPanel();
+    placePanels();
 }
 
-void ImageEditor::placeAdjustPanel()
+void ImageEditor::placePanels()
 {
     m_adjust->adjustSize();
-    m_adjust->move(width() - m_adjust->width() - 12, 12);
+    m_adjust->move(m_canvas->width() - m_adjust->width() - 12, 12);
+    m_convert->move(m_canvas->width() - m_convert->width() - 12, m_adjust->isHidden() ? 12 : m_adjust->height() + 24);
 }
 
 void ImageEditor::resizeEvent(QResizeEvent *event)
 {
     EditorView::resizeEvent(event);
-    placeAdjustPanel();
+    placePanels();
 }
 
 QStringList ImageEditor::statusTexts() const
 {
     QStringList all{zoomText(*m_canvas), pictureSizeText(*m_canvas), m_canvas->positionText()};
+    if (!m_hiddenLabels.empty())
+        all.append(tr("%n labels hidden", nullptr, int(m_hiddenLabels.size())));
     all.removeAll(QString());
     return all;
 }

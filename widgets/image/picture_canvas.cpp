@@ -40,6 +40,7 @@ PictureCanvas::PictureCanvas(MediaService &media, QWidget *parent)
     connect(&m_picture, &PictureLayer::arrived, this, &PictureCanvas::pictureArrived);
     connect(&m_picture, &PictureLayer::changed, this, [this] {
         m_wasSettled = false;
+        m_backdrop.renew();
         update();
     });
     connect(&m_picture, &PictureLayer::failed, this, [this](const core::Error &error) {
@@ -63,6 +64,7 @@ void PictureCanvas::showFile(const QString &file, QSize assumed, const QString &
     m_whenMissing = whenMissing;
     m_message = file.isEmpty() ? whenMissing : QString();
     m_paintedOnce = m_wasSettled = false;
+    m_backdrop.forget();
     m_minimap->setPicture({});
     setSceneSize(assumed, false);
     m_patience->start();
@@ -73,6 +75,7 @@ void PictureCanvas::showFile(const QString &file, QSize assumed, const QString &
 void PictureCanvas::showNothing()
 {
     m_empty = true;
+    m_backdrop.forget();
     m_message.clear();
     m_minimap->setPicture({});
     m_picture.setFile({}, {});
@@ -87,6 +90,7 @@ void PictureCanvas::prefetch(const QStringList &files)
 void PictureCanvas::pictureArrived()
 {
     const QSize size = m_picture.fullSize();
+    m_backdrop.forget();
     if (QSizeF(size) != sceneSize())
         setSceneSize(size, !isFitted());
     const QImage &overview = m_picture.overview();
@@ -96,26 +100,42 @@ void PictureCanvas::pictureArrived()
     emit sizeFound(size);
 }
 
-void PictureCanvas::paintBackground(QPainter &painter) const
+void PictureCanvas::paintBackdrop(QImage &image, const QRect &part, PictureLayer::Quality quality)
 {
-    const QColor around = isDark() ? QColor(24, 25, 28) : QColor(226, 228, 232);
-    painter.fillRect(rect(), around);
-    if (sceneSize().isEmpty())
-        return;
-    const QRectF paper = view().toScreen(core::Rect{0, 0, sceneSize().width(), sceneSize().height()});
-    const QImage &overview = m_picture.overview();
-    if (overview.isNull())
-        painter.fillRect(paper, isDark() ? QColor(36, 38, 42) : QColor(240, 241, 243));
-    else if (overview.hasAlphaChannel())
-        painter.drawTiledPixmap(paper & QRectF(rect()), checkerboard(isDark()));
+    const double ratio = devicePixelRatioF();
+    const QRectF logical(QPointF(part.topLeft()) / ratio, QSizeF(part.size()) / ratio);
+    QPainter painter(&image);
+    painter.scale(ratio, ratio);
+    painter.setClipRect(logical);
+    paintBackground(painter, logical);
+    m_picture.paint(painter, view(), logical, ratio, quality);
+    paintPixelGrid(painter, logical);
 }
 
-void PictureCanvas::paintPixelGrid(QPainter &painter) const
+void PictureCanvas::paintBackground(QPainter &painter, const QRectF &part) const
+{
+    const QColor around = isDark() ? QColor(24, 25, 28) : QColor(226, 228, 232);
+    const QRectF paper = view().toScreen(core::Rect{0, 0, sceneSize().width(), sceneSize().height()});
+    const QRect covered = paper.toAlignedRect().adjusted(1, 1, -1, -1);
+    for (const QRect &beside : QRegion(part.toAlignedRect()) - covered)
+        painter.fillRect(beside, around);
+    if (sceneSize().isEmpty())
+        return;
+    const QImage &overview = m_picture.overview();
+    if (overview.isNull()) {
+        painter.fillRect(paper, isDark() ? QColor(36, 38, 42) : QColor(240, 241, 243));
+    } else if (overview.hasAlphaChannel()) {
+        const QRectF shown = paper & part;  // the pattern moves with the picture
+        painter.drawTiledPixmap(shown, checkerboard(isDark()), shown.topLeft() - view().origin);
+    }
+}
+
+void PictureCanvas::paintPixelGrid(QPainter &painter, const QRectF &part) const
 {
     if (view().scale < gridFrom || m_picture.overview().isNull())
         return;
     const core::Rect all{0, 0, sceneSize().width(), sceneSize().height()};
-    const core::Rect seen = view().toScene(QRectF(rect()));
+    const core::Rect seen = view().toScene(part);
     const double left = std::max(0.0, std::floor(seen.left)), right = std::min(all.right, std::ceil(seen.right));
     const double top = std::max(0.0, std::floor(seen.top)), bottom = std::min(all.bottom, std::ceil(seen.bottom));
     QList<QLineF> lines;
@@ -161,21 +181,40 @@ void PictureCanvas::paintLoading(QPainter &painter) const
     painter.drawText(rect(), Qt::AlignCenter, tr("Reading the picture…"));
 }
 
-void PictureCanvas::paintEvent(QPaintEvent *)
+void PictureCanvas::paintEvent(QPaintEvent *event)
 {
+    using Quality = PictureLayer::Quality;
+    m_clock.begin(event->rect() == rect());
     m_picture.want(view(), size(), devicePixelRatioF());
+    m_backdrop.follow(view(), size(), devicePixelRatioF(), [this](QImage &image, const QRect &part, const View &) {
+        paintBackdrop(image, part, Quality::Quick);
+    });
+    if (m_clock.isWhole())
+        m_clock.run([this](auto until) {
+            return m_backdrop.work(until, [this](QImage &image, const QRect &part, const View &) {
+                paintBackdrop(image, part, Quality::Fine);
+            });
+        });
     QPainter painter(this);
-    paintBackground(painter);
-    m_picture.paint(painter, view(), rect(), devicePixelRatioF());
-    paintPixelGrid(painter);
-    paintOver(painter);
+    m_backdrop.paint(painter);
+    paintOver(painter, m_clock);
     paintLoading(painter);
     paintMessage(painter);
     m_paintedOnce = true;
+    if (!m_backdrop.isDone())
+        QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
     if (!m_wasSettled && isSettled()) {
         m_wasSettled = true;
         QTimer::singleShot(0, this, &PictureCanvas::settled);
     }
+    m_clock.end();
+}
+
+void PictureCanvas::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_backdrop.renew();
+    Canvas::changeEvent(event);
 }
 
 void PictureCanvas::pointerDoubleClick(QMouseEvent *event)

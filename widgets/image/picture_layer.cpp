@@ -40,7 +40,6 @@ void PictureLayer::setFile(const QString &file, QSize screen)
     m_reducedTicket.reset();
     m_fullTicket.reset();
     m_table.clear();
-    m_lastShown = {};
     if (file.isEmpty()) {
         emit changed();
         return;
@@ -105,7 +104,6 @@ void PictureLayer::setAdjustments(const Adjustments &adjustments)
     m_adjustments = adjustments;
     const bool plain = !isDeep() && adjustments == plainAdjustments(false);
     m_table = plain ? std::vector<uchar>() : lookUpTable(adjustments, isDeep());
-    m_lastShown = {};
     emit changed();
 }
 
@@ -161,14 +159,15 @@ void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
         }
 }
 
-void PictureLayer::paint(QPainter &painter, const View &view, const QRect &viewport, double ratio)
+void PictureLayer::paint(QPainter &painter, const View &view, const QRectF &part, double ratio, Quality quality)
 {
     if (!m_reduced)
         return;
+    const Target target{painter, view, part, ratio, quality};
     const QRectF scene({}, QSizeF(fullSize()));
     const bool reducedWillDo = view.scale * ratio * scene.width() <= m_reduced->image.width() * sharpEnough;
     const QImage &base = reducedWillDo || m_full.isNull() ? m_reduced->image : m_full;
-    paintImage(painter, base, scene, view, viewport, ratio);
+    paintImage(target, base, scene);
     if (reducedWillDo)
         return;
     for (auto tile = m_tiles.rbegin(); tile != m_tiles.rend(); ++tile) {  // coarse ones first
@@ -176,15 +175,15 @@ void PictureLayer::paint(QPainter &painter, const View &view, const QRect &viewp
             continue;
         const int side = tileSide << tile->first.level;
         const QRectF place(tile->first.x * side, tile->first.y * side, side, side);
-        paintImage(painter, tile->second.image, place & scene, view, viewport, ratio);
+        paintImage(target, tile->second.image, place & scene);
     }
 }
 
-void PictureLayer::paintImage(QPainter &painter, const QImage &image, const QRectF &scene, const View &view,
-                              const QRect &viewport, double ratio)
+void PictureLayer::paintImage(const Target &target, const QImage &image, const QRectF &scene) const
 {
+    const auto &[painter, view, shown, ratio, quality] = target;
     const double across = image.width() / scene.width(), down = image.height() / scene.height();
-    const core::Rect seen = view.toScene(QRectF(viewport));
+    const core::Rect seen = view.toScene(shown);
     const QRect part = QRect(QPoint(static_cast<int>(std::floor((seen.left - scene.left()) * across)) - 1,
                                     static_cast<int>(std::floor((seen.top - scene.top()) * down)) - 1),
                              QPoint(static_cast<int>(std::ceil((seen.right - scene.left()) * across)) + 1,
@@ -196,18 +195,12 @@ void PictureLayer::paintImage(QPainter &painter, const QImage &image, const QRec
                        QSizeF(part.width() / across, part.height() / down) * view.scale);
     const double pixel = view.scale * ratio / across;  // device pixels per decoded pixel
     const bool exact = std::abs(pixel - 1) < 1e-6;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact && view.scale * ratio < pixelsFrom);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                          quality == Quality::Fine && !exact && view.scale * ratio < pixelsFrom);
     if (m_table.empty())
         painter.drawImage(place, image, part);
     else
-        painter.drawImage(place, shown(image, part));
-}
-
-QImage PictureLayer::shown(const QImage &image, const QRect &part)
-{
-    if (m_lastShown.image != image.cacheKey() || m_lastShown.part != part)
-        m_lastShown = {image.cacheKey(), part, adjusted(image, part, m_table)};
-    return m_lastShown.result;
+        painter.drawImage(place, adjusted(image, part, m_table));
 }
 
 }  // namespace widgets

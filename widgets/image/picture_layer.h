@@ -18,7 +18,8 @@ public:
     void setFile(const QString &file, QSize screen);
     void prefetch(const QStringList &files, QSize screen);
     void want(const View &view, QSize viewport, double ratio);  // call whenever what is in sight changes
-    void paint(QPainter &painter, const View &view, const QRect &viewport, double ratio);
+    enum class Quality { Quick, Fine };
+    void paint(QPainter &painter, const View &view, const QRectF &part, double ratio, Quality quality);
 
     const QString &file() const { return m_file; }
     QSize fullSize() const { return m_reduced ? m_reduced->fullSize : QSize(); }  // empty: not known yet
@@ -49,9 +50,14 @@ private:
     static ImageWish reducedWish(const QString &file, QSize screen);
     void take(core::Result<Picture> picture);
     void wantTiles(const View &view, QSize viewport, double ratio);
-    void paintImage(QPainter &painter, const QImage &image, const QRectF &scene, const View &view,
-                    const QRect &viewport, double ratio);
-    QImage shown(const QImage &image, const QRect &part);
+    struct Target {
+        QPainter &painter;
+        const View &view;
+        QRectF part;
+        double ratio;
+        Quality quality;
+    };
+    void paintImage(const Target &target, const QImage &image, const QRectF &scene) const;
 
     MediaService &m_media;
     QString m_file;
@@ -64,11 +70,6 @@ private:
 
     Adjustments m_adjustments;
     std::vector<uchar> m_table;  // empty: shown as it is
-    struct {
-        qint64 image = 0;
-        QRect part;
-        QImage result;
-    } m_lastShown;
 };
 
 }  // namespace widgets

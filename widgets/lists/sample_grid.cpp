@@ -19,7 +19,8 @@ namespace widgets {
 namespace {
 constexpr core::SortKey SortKeys[] = {core::SortKey::Added, core::SortKey::Name, core::SortKey::State,
                                       core::SortKey::Confidence, core::SortKey::AnnotationCount};
-}
+constexpr int BySimilarity = int(std::size(SortKeys));  // the line behind them
+}  // namespace
 
 struct SampleGrid::Impl {
     QComboBox *sort;
@@ -47,7 +48,7 @@ SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
     w.size->setRange(96, 420);
     w.size->setFixedWidth(120);
     w.preview = new PreviewPopup(media, this);
-    for (std::size_t i = 0; i < std::size(SortKeys); ++i)
+    for (int i = 0; i <= BySimilarity; ++i)
         w.sort->addItem(QString());
 
     auto *bar = new QHBoxLayout;
@@ -67,7 +68,10 @@ SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
     const auto sortChosen = [this] {
         const bool descending = m_impl->direction->isChecked();
         m_impl->direction->setIcon(icon(descending ? "arrow-down" : "arrow-up"));
-        emit sortWanted(SortKeys[std::max(0, m_impl->sort->currentIndex())], descending);
+        if (m_impl->sort->currentIndex() == BySimilarity)
+            emit similarityWanted(descending);
+        else
+            emit sortWanted(SortKeys[std::max(0, m_impl->sort->currentIndex())], descending);
     };
     connect(w.sort, &QComboBox::activated, this, sortChosen);
     connect(w.direction, &QToolButton::toggled, this, sortChosen);
@@ -97,8 +101,18 @@ int SampleGrid::tileWidth() const
 
 void SampleGrid::setSort(core::SortKey key, bool descending)
 {
+    showSort(int(std::ranges::find(SortKeys, key) - std::begin(SortKeys)), descending);
+}
+
+void SampleGrid::showSimilarity(bool descending)
+{
+    showSort(BySimilarity, descending);
+}
+
+void SampleGrid::showSort(int line, bool descending)
+{
     const QSignalBlocker quietSort(m_impl->sort), quietDirection(m_impl->direction);
-    m_impl->sort->setCurrentIndex(int(std::ranges::find(SortKeys, key) - std::begin(SortKeys)));
+    m_impl->sort->setCurrentIndex(line);
     m_impl->direction->setChecked(descending);
     m_impl->direction->setIcon(icon(descending ? "arrow-down" : "arrow-up"));
 }
@@ -164,8 +178,12 @@ void SampleGrid::changeEvent(QEvent *event)
 
 void SampleGrid::retranslate()
 {
-    const QString titles[] = {tr("Order of import"), tr("File name"), tr("State"), tr("Confidence"),
-                              tr("Number of annotations")};
+    const QString titles[] = {tr("Order of import"),
+                              tr("File name"),
+                              tr("State"),
+                              tr("Confidence"),
+                              tr("Number of annotations"),
+                              tr("Similarity to the current sample")};
     for (int i = 0; i < int(std::size(titles)); ++i)
         m_impl->sort->setItemText(i, titles[i]);
     m_impl->sort->setAccessibleName(tr("Sort by"));

@@ -14,10 +14,12 @@ public:
     void setTileWidth(int pixels);
     int tileWidth() const;
     void setSort(core::SortKey key, bool descending);  // shows it; does not emit
+    void showSimilarity(bool descending);              // that it is sorted so
     void selectAll();                                  // those in sight first, all of the query when they are already
 
 signals:
     void sortWanted(core::SortKey key, bool descending);
+    void similarityWanted(bool descending);  // to the current sample; again: it is another one now
     void tileWidthChanged(int pixels);
 
 protected:
@@ -29,6 +31,7 @@ private:
     struct Impl;
     void retranslate();
     void showSelected();
+    void showSort(int line, bool descending);
     std::unique_ptr<Impl> m_impl;
 };
 

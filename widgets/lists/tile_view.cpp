@@ -8,6 +8,16 @@
 
 namespace widgets {
 
+namespace {
+
+bool isEnter(const QKeyEvent &key)
+{
+    const bool plain = !(key.modifiers() & ~Qt::KeypadModifier);
+    return plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter);
+}
+
+}  // namespace
+
 TileView::TileView(QWidget *parent) : QAbstractItemView(parent)
 {
     setSelectionMode(ExtendedSelection);
@@ -226,19 +236,37 @@ void TileView::selectRun(int from, int to, QItemSelectionModel::SelectionFlags f
         QItemSelection(model()->index(first, 0, rootIndex()), model()->index(last, 0, rootIndex())), flags);
 }
 
-void TileView::keyPressEvent(QKeyEvent *event)
+std::optional<QAbstractItemView::CursorAction> TileView::moveOf(const QKeyEvent &key)
 {
     static constexpr std::pair<int, CursorAction> Moves[] = {
         {Qt::Key_Left, MoveLeft}, {Qt::Key_Right, MoveRight},   {Qt::Key_Up, MoveUp},
         {Qt::Key_Down, MoveDown}, {Qt::Key_PageUp, MovePageUp}, {Qt::Key_PageDown, MovePageDown},
         {Qt::Key_Home, MoveHome}, {Qt::Key_End, MoveEnd}};
-    const auto *move = std::ranges::find(Moves, event->key(), &std::pair<int, CursorAction>::first);
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    const auto *move = std::ranges::find(Moves, key.key(), &std::pair<int, CursorAction>::first);
+    const bool other = key.modifiers() & ~(Qt::ShiftModifier | Qt::ControlModifier | Qt::KeypadModifier);
+    return move == std::end(Moves) || other ? std::nullopt : std::optional(move->second);
+}
+
+// Arrows, Home, Enter … move and open here, whatever they do as shortcuts in an editor.
+bool TileView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if ((moveOf(key) && !(key.modifiers() & Qt::ControlModifier)) || isEnter(key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractItemView::event(event);
+}
+
+void TileView::keyPressEvent(QKeyEvent *event)
+{
+    if (isEnter(*event)) {
         if (currentIndex().isValid())
             emit opened(currentIndex());
-    } else if (move != std::end(Moves)
-               && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::ControlModifier | Qt::KeypadModifier))) {
-        const QModelIndex to = moveCursor(move->second, event->modifiers());
+    } else if (const auto move = moveOf(*event)) {
+        const QModelIndex to = moveCursor(*move, event->modifiers());
         if (!to.isValid())
             return;
         if (event->modifiers() & Qt::ShiftModifier) {

@@ -30,6 +30,7 @@ signals:
     void hovered(const QModelIndex &index);
 
 protected:
+    bool event(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     int horizontalOffset() const override { return 0; }
     int verticalOffset() const override;
@@ -49,6 +50,7 @@ protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
+    static std::optional<CursorAction> moveOf(const QKeyEvent &key);
     QRect tileRect(int row) const;  // in contents coordinates
     void selectRun(int from, int to, QItemSelectionModel::SelectionFlags flags);
 

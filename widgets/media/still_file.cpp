@@ -98,13 +98,6 @@ QImage scaledDown(const QImage &image, QSize size)
     return reducer.take();
 }
 
-QByteArray storeKey(const QString &file)
-{
-    const QFileInfo info(file);
-    return file.toUtf8() + '\n' + QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n'
-           + QByteArray::number(info.size());
-}
-
 // Streams a huge picture once: reduces it and keeps its rows.
 class HugeTarget : public RowTarget {
 public:
@@ -143,7 +136,7 @@ core::Result<QImage> stream(const QString &file, const StillHeader &header, QSiz
     if (!status)
         return status.error();
     if (target.store())
-        stores.insert(storeKey(file), target.store());
+        stores.insert(fileKey(file), target.store());
     return target.take();
 }
 
@@ -159,12 +152,12 @@ core::Result<QImage> decodeHugeRows(const ImageWish &wish, const StillHeader &he
         const bool keep = std::max(atMost.width(), atMost.height()) >= storeFromSide;
         return stream(wish.file, header, atMost, keep, stores, stop);
     }
-    std::shared_ptr<RowStore> store = stores.find(storeKey(wish.file));
+    std::shared_ptr<RowStore> store = stores.find(fileKey(wish.file));
     if (!store) {
         const auto streamed = stream(wish.file, header, QSize(1, 1), true, stores, stop);
         if (!streamed)
             return streamed.error();
-        store = stores.find(storeKey(wish.file));
+        store = stores.find(fileKey(wish.file));
     }
     if (!store)
         return mediaError(core::Code::DiskFull, wish.file, "no room to unpack the picture");
@@ -204,6 +197,24 @@ core::Result<QImage> decodeByQt(const ImageWish &wish, const StillHeader &header
 core::Error mediaError(core::Code code, const QString &file, const QString &detail)
 {
     return {code, toUtf8(detail), {toUtf8(file), 0, 0, {}}};
+}
+
+QByteArray fileKey(const QString &file)
+{
+    const QFileInfo info(file);
+    return file.toUtf8() + '\n' + QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n'
+           + QByteArray::number(info.size());
+}
+
+core::Raster rasterOf(const QImage &image)
+{
+    const bool deep = image.format() == QImage::Format_Grayscale16;
+    const QImage plain = deep ? image : image.convertToFormat(QImage::Format_RGBA8888);
+    core::Raster raster{plain.width(), plain.height(), deep ? core::PixelFormat::Gray16 : core::PixelFormat::Rgba8, {}};
+    const std::ptrdiff_t length = std::ptrdiff_t{plain.width()} * (deep ? 2 : 4);
+    for (int y = 0; y < plain.height(); ++y)
+        raster.bytes.insert(raster.bytes.end(), plain.constScanLine(y), plain.constScanLine(y) + length);
+    return raster;
 }
 
 QSize reducedSize(QSize size, QSize atMost)

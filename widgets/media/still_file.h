@@ -29,6 +29,11 @@ core::Result<StillHeader> readHeader(const QString &file);
 // Any thread. Looks at `stop` between rows where the format can be read in rows.
 core::Result<Picture> decodeStill(const ImageWish &wish, RowStores &stores, std::stop_token stop);
 
+// Path, time and size: a file that was written anew is another one.
+QByteArray fileKey(const QString &file);
+
+core::Raster rasterOf(const QImage &image);
+
 // `size` made to fit `atMost`, never larger; empty `atMost`: as it is.
 QSize reducedSize(QSize size, QSize atMost);
 

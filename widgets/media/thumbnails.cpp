@@ -1,4 +1,6 @@
 #include "widgets/media/thumbnails.h"
+#include "widgets/media/row_stores.h"
+#include "widgets/media/still_file.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -17,6 +19,26 @@ QString fileOf(const QString &folder, const QByteArray &key)
 }
 
 }  // namespace
+
+QByteArray thumbnailKey(const QString &file)
+{
+    return fileKey(file) + "\nthumbnail";
+}
+
+core::Result<Picture> thumbnailOf(const QString &folder, const QString &file, RowStores &stores, std::stop_token stop)
+{
+    const QByteArray key = thumbnailKey(file);
+    if (!folder.isEmpty())
+        if (auto known = readThumbnail(folder, key))
+            return std::move(*known);
+    auto picture = decodeStill({file, thumbnailSize, {}}, stores, std::move(stop));
+    if (!picture)
+        return picture;
+    picture->image = toEightBit(picture->image);
+    if (!folder.isEmpty())
+        writeThumbnail(folder, key, *picture);
+    return picture;
+}
 
 std::optional<Picture> readThumbnail(const QString &folder, const QByteArray &key)
 {

@@ -80,12 +80,15 @@ QString cell(const QTableWidget &table, int row, int column)
 
 }  // namespace
 
-LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QWidget *parent)
+LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMap<QKeySequence, QString> keysInUse,
+                         QWidget *parent)
     : QDialog(parent),
       m_label(std::move(label)),
       m_others(std::move(others)),
+      m_keysInUse(std::move(keysInUse)),
       m_name(new QLineEdit(this)),
       m_fault(new QLabel(this)),
+      m_hint(new QLabel(this)),
       m_colors(new QButtonGroup(this)),
       m_key(new QKeySequenceEdit(this)),
       m_shape(new QComboBox(this)),
@@ -95,9 +98,12 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QWi
     setWindowTitle(tr("Edit label"));
     m_name->setText(toQString(m_label.name));
     m_name->setObjectName(QStringLiteral("name"));
-    m_fault->setTextFormat(Qt::PlainText);
-    m_fault->setProperty("fault", true);
-    m_fault->setWordWrap(true);
+    for (QLabel *words : {m_fault, m_hint}) {
+        words->setTextFormat(Qt::PlainText);
+        words->setProperty("fault", true);
+        words->setWordWrap(true);
+    }
+    m_hint->setObjectName(QStringLiteral("keyHint"));
     auto *swatches = new QWidget(this);
     auto *flow = new FlowLayout(swatches, 2);
     std::vector<core::Rgb> colors(labelColors().begin(), labelColors().end());
@@ -133,6 +139,7 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QWi
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Colour"), swatches);
     form->addRow(tr("Key"), m_key);
+    form->addRow(QString(), m_hint);
     form->addRow(tr("Default shape"), m_shape);
     auto *attributeButtons = new QHBoxLayout;
     attributeButtons->addWidget(add);
@@ -167,7 +174,7 @@ core::Label LabelEditor::label() const
     core::Label edited = m_label;
     edited.name = toUtf8(m_name->text().trimmed());
     edited.rgb = core::Rgb(m_colors->checkedId());
-    edited.shortcut = toUtf8(m_key->keySequence().toString(QKeySequence::PortableText));
+    edited.shortcut = toUtf8(key().toString(QKeySequence::PortableText));
     edited.defaultShape = core::Shape(m_shape->currentData().toInt());
     std::erase_if(edited.attributes, [](const core::AttributeSpec &spec) { return !spec.name.starts_with('@'); });
     for (int row = 0; row < m_attributes->rowCount(); ++row)
@@ -175,6 +182,13 @@ core::Label LabelEditor::label() const
             edited.attributes.push_back(
                 {toUtf8(name), splitValues(cell(*m_attributes, row, 1)), toUtf8(cell(*m_attributes, row, 2))});
     return edited;
+}
+
+// One stroke: of several pressed in a row the first.
+QKeySequence LabelEditor::key() const
+{
+    const QKeySequence pressed = m_key->keySequence();
+    return pressed.isEmpty() ? pressed : QKeySequence(pressed[0]);
 }
 
 void LabelEditor::chooseColor()
@@ -222,7 +236,11 @@ void LabelEditor::check()
         fault = tr("There is a label of this name already. Use “Merge into…” to unite them.");
     else if (const core::Label *other = clash(&core::Label::shortcut))
         fault = tr("This key belongs to “%1”.").arg(toQString(other->name));
+    const QString user = m_keysInUse.value(key());
+    m_hint->setText(user.isEmpty() ? QString() : tr("This key does “%1” and would not choose the label.").arg(user));
+    m_hint->setVisible(!user.isEmpty());
     m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(fault.isEmpty());
 }
 

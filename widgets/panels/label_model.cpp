@@ -1,7 +1,6 @@
 #include "widgets/panels/label_model.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
-#include <QKeySequence>
 #include <QLocale>
 #include <QMimeData>
 #include <QPainter>
@@ -112,8 +111,6 @@ int LabelModel::rowOf(core::LabelId id) const
 
 QString LabelModel::keyOf(const core::Label &label) const
 {
-    if (!label.shortcut.empty())
-        return QKeySequence(toQString(label.shortcut), QKeySequence::PortableText).toString(QKeySequence::NativeText);
     return m_keys.value(&label - labels().data());
 }
 

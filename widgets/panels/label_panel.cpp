@@ -27,6 +27,7 @@ struct LabelPanel::Impl {
     core::Job job;
     core::LabelId current;
     QString added;  // just proposed: becomes the current one when it is there
+    QMap<QKeySequence, QString> keysInUse;
     bool readOnly = false;
 
     explicit Impl(LabelPanel &panel)
@@ -85,7 +86,7 @@ struct LabelPanel::Impl {
         const core::Label *label = model->label(id);
         if (!label || readOnly)
             return;
-        auto *editor = new LabelEditor(*label, model->labels(), &q);
+        auto *editor = new LabelEditor(*label, model->labels(), keysInUse, &q);
         editor->setAttribute(Qt::WA_DeleteOnClose);
         connect(editor, &QDialog::accepted, &q, [this, editor, before = *label] {
             const core::Label after = editor->label();
@@ -165,6 +166,21 @@ struct LabelPanel::Impl {
         menu->addSeparator();
         entry("trash-2", tr("Delete…") + QStringLiteral("\tDel"), [this, id] { askRemove(id); });
         menu->popup(place);
+    }
+
+    // Those of key(), which come before the window's shortcuts while the list has the focus.
+    static bool isOurs(const QKeyEvent &event)
+    {
+        const bool alt = event.modifiers() == Qt::AltModifier, plain = !(event.modifiers() & ~Qt::KeypadModifier);
+        switch (event.key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_F2:
+        case Qt::Key_Delete: return plain;
+        case Qt::Key_Up:
+        case Qt::Key_Down: return alt || plain;
+        default: return false;
+        }
     }
 
     bool key(const QKeyEvent &event)
@@ -299,6 +315,11 @@ void LabelPanel::setKeyTexts(const QStringList &keys)
     m_impl->model->setKeyTexts(keys);
 }
 
+void LabelPanel::setKeysInUse(const QMap<QKeySequence, QString> &keys)
+{
+    m_impl->keysInUse = keys;
+}
+
 void LabelPanel::setReadOnly(bool readOnly)
 {
     m_impl->readOnly = readOnly;
@@ -313,6 +334,11 @@ void LabelPanel::focusSearch()
 
 bool LabelPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && watched == m_impl->view
+        && Impl::isOurs(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto &key = *static_cast<QKeyEvent *>(event);
         if ((watched == m_impl->view && m_impl->key(key)) || (watched == m_impl->search && m_impl->searchKey(key)))

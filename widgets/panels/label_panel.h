@@ -2,6 +2,8 @@
 #pragma once
 #include "core/edit.h"
 #include "core/reader.h"
+#include <QKeySequence>
+#include <QMap>
 #include <QWidget>
 #include <memory>
 
@@ -21,7 +23,8 @@ public:
     void setCounts(const std::vector<core::LabelCount> &counts);
     void setCurrentLabel(core::LabelId label);
     void setMarked(const QList<core::LabelId> &labels);  // ticked: what the sample in sight has (classification)
-    void setKeyTexts(const QStringList &keys);  // of the first ten positions, as shown: "1" … "0", "Ctrl+1" …
+    void setKeyTexts(const QStringList &keys);           // of the labels in order, as shown: "1", "Ctrl+1"; empty: none
+    void setKeysInUse(const QMap<QKeySequence, QString> &keys);  // no key for a label, and what it does
     void setReadOnly(bool readOnly);
     void focusSearch();  // for `/`
 

@@ -1,4 +1,5 @@
 #include "widgets/panels/object_model.h"
+#include "core/shapes.h"
 #include "widgets/messages.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
@@ -8,6 +9,18 @@
 #include <limits>
 
 namespace widgets {
+
+namespace {
+
+// Of masks and polygons; empty for others.
+QString areaText(const core::Geometry &geometry)
+{
+    if (!std::holds_alternative<core::Mask>(geometry) && !std::holds_alternative<core::Polygon>(geometry))
+        return {};
+    return ObjectModel::tr("%1 px").arg(QLocale().toString(core::area(geometry), 'f', 0));
+}
+
+}  // namespace
 
 void ObjectModel::setContent(std::shared_ptr<const core::SampleContent> content,
                              std::shared_ptr<const std::vector<core::Label>> labels)
@@ -131,6 +144,7 @@ QVariant ObjectModel::data(const QModelIndex &index, int role) const
     case HiddenRole: return core::isSet(object->attributes, core::builtin::Hidden);
     case LockedRole: return core::isSet(object->attributes, core::builtin::Locked);
     case ProposedRole: return object->proposed;
+    case AreaRole: return areaText(object->geometry);
     default: return {};
     }
 }
@@ -180,6 +194,8 @@ void ObjectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     icon(index.data(ObjectModel::IconRole).toByteArray(), secondaryColor()).paint(painter, kind);
     QRect text(kind.right() + 8, line.top(), line.right() - 58 - kind.right(), line.height());
     QStringList marks;
+    if (const QString area = index.data(ObjectModel::AreaRole).toString(); !area.isEmpty())
+        marks.push_back(area);
     if (const QVariant confidence = index.data(ObjectModel::ConfidenceRole); confidence.isValid())
         marks.push_back(QLocale().toString(confidence.toDouble(), 'f', 2));
     if (const int number = index.data(ObjectModel::NumberRole).toInt())

@@ -13,7 +13,16 @@ enum class ObjectSort { Order, Label, Confidence };  // top first; by the label'
 class ObjectModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { ColorRole = Qt::UserRole, IconRole, NumberRole, ConfidenceRole, HiddenRole, LockedRole, ProposedRole };
+    enum Role {
+        ColorRole = Qt::UserRole,
+        IconRole,
+        NumberRole,
+        ConfidenceRole,
+        HiddenRole,
+        LockedRole,
+        ProposedRole,
+        AreaRole
+    };
     using QAbstractListModel::QAbstractListModel;
 
     void setContent(std::shared_ptr<const core::SampleContent> content,

@@ -1,0 +1,182 @@
+// The part of Session that is about the current sample: its content, the selection in it, and the edits to it.
+#include "app/session_impl.h"
+#include "core/labelling.h"
+#include <algorithm>
+
+namespace app {
+
+using namespace core;
+
+namespace {
+
+// What an edit created in that sample, without labels of the whole of it.
+QList<AnnotationId> drawn(const Edit &edit, const SampleContent &content)
+{
+    QList<AnnotationId> created;
+    for (const Change &change : edit.changes)
+        if (const auto *row = std::get_if<RowChange<Annotation>>(&change))
+            if (!row->before && row->after && row->after->sample == content.sample.id && row->after->job == content.job
+                && !std::holds_alternative<WholeSample>(row->after->geometry))
+                created.push_back(row->after->id);
+    return created;
+}
+
+}  // namespace
+
+std::shared_ptr<const SampleContent> Session::content() const
+{
+    return m_impl->content;
+}
+
+Status Session::goTo(SampleId id)
+{
+    const SampleId at = m_impl->at();
+    if (id == at || !m_impl->project)
+        return ok();
+    if (!id) {
+        m_impl->content.reset();
+    } else {
+        auto content = m_impl->project->reader().load(m_impl->job.id, id);
+        if (!content)
+            return report(content.error(), tr("Show the sample"));
+        m_impl->content = std::make_shared<const SampleContent>(std::move(*content));
+        remember("sample", QByteArray::number(qint64(id.value)));
+    }
+    m_impl->selection.clear();
+    emit contentChanged();
+    emit selectionChanged();
+    return ok();
+}
+
+SampleId Session::leftSample() const
+{
+    return {remembered("sample").toLongLong()};
+}
+
+std::vector<SampleContent> Session::contents(const QList<SampleId> &ids) const
+{
+    std::vector<SampleContent> contents;
+    if (!m_impl->project)
+        return contents;
+    contents.reserve(std::size_t(ids.size()));
+    for (const SampleId id : ids) {
+        if (m_impl->content && m_impl->content->sample.id == id)
+            contents.push_back(*m_impl->content);
+        else if (auto content = m_impl->project->reader().load(m_impl->job.id, id))
+            contents.push_back(std::move(*content));
+    }
+    return contents;
+}
+
+QList<AnnotationId> Session::selection() const
+{
+    return m_impl->selection;
+}
+
+void Session::setSelection(const QList<AnnotationId> &selection)
+{
+    if (selection == m_impl->selection)
+        return;
+    m_impl->selection = selection;
+    emit selectionChanged();
+}
+
+LabelId Session::currentLabel() const
+{
+    return m_impl->currentLabel;
+}
+
+void Session::setCurrentLabel(LabelId label)
+{
+    if (label == m_impl->currentLabel)
+        return;
+    m_impl->currentLabel = label;
+    remember("label", QByteArray::number(qint64(label.value)));
+    emit currentLabelChanged();
+}
+
+Status Session::apply(Edit edit)
+{
+    if (!m_impl->project || isNothing(edit))
+        return ok();
+    const QString doing = tr("Change the project");
+    if (m_impl->project->isReadOnly())
+        return report(Error{Code::ReadOnly, m_impl->project->file().filename().string(), {}}, doing);
+    QList<SampleId> touched;
+    for (const SampleId id : touchedSamples(edit))
+        touched.push_back(id);
+    const auto applied = m_impl->project->apply(withImpliedState(std::move(edit), contents(touched)));
+    if (applied)
+        return ok();
+    if (applied.error().code == Code::Conflict && m_impl->content) {
+        const SampleId at = m_impl->content->sample.id;
+        m_impl->content.reset();
+        (void)goTo(at);
+    }
+    return report(applied.error(), doing);
+}
+
+Status Session::undo()
+{
+    return step(true);
+}
+
+Status Session::redo()
+{
+    return step(false);
+}
+
+Status Session::step(bool back)
+{
+    if (!m_impl->project)
+        return ok();
+    const auto entry = back ? m_impl->project->nextUndo() : m_impl->project->nextRedo();
+    if (!entry)
+        return ok();
+    if (entry->sample && m_impl->project->reader().load(m_impl->job.id, entry->sample))
+        if (Status status = goTo(entry->sample); !status)
+            return status;
+    const auto set = back ? m_impl->project->undo() : m_impl->project->redo();
+    return set ? ok() : report(set.error(), back ? tr("Undo") : tr("Redo"));
+}
+
+void Session::observe(const ChangeSet &set)
+{
+    if (set.jobs || set.everything)
+        for (const Job &each : jobs())
+            if (each.id == m_impl->job.id && !(each == m_impl->job)) {
+                m_impl->job = each;
+                emit jobChanged();
+            }
+    if (set.labels || set.everything) {
+        loadLabels();
+        emit labelsChanged();
+        emit currentLabelChanged();
+    }
+    refreshContent(set);
+    emit changed(set);
+}
+
+void Session::refreshContent(const ChangeSet &set)
+{
+    if (!m_impl->content)
+        return;
+    const SampleId at = m_impl->content->sample.id;
+    if (set.everything) {
+        auto content = m_impl->project->reader().load(m_impl->job.id, at);
+        m_impl->content = content ? std::make_shared<const SampleContent>(std::move(*content)) : nullptr;
+    } else if (std::ranges::binary_search(set.samples, at)) {
+        m_impl->content = std::make_shared<const SampleContent>(patched(*m_impl->content, *set.edit));
+    } else {
+        return;
+    }
+    emit contentChanged();
+    QList<AnnotationId> selection = m_impl->content ? drawn(*set.edit, *m_impl->content) : QList<AnnotationId>();
+    if (selection.isEmpty())
+        for (const AnnotationId id : m_impl->selection)
+            if (m_impl->content && m_impl->content->annotation(id))
+                selection.push_back(id);
+    setSelection(selection);
+}
+
+}  // namespace app

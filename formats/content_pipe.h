@@ -1,0 +1,44 @@
+// Hands samples from the thread that reads them to a thread of its own that works on them, some hundreds at a time:
+// an export reads and writes at once.
+#pragma once
+#include "core/sample_content.h"
+#include "core/result.h"
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace formats {
+
+class ContentPipe {
+public:
+    // `take` runs in the other thread, in the order of put(), until its first failure.
+    using Take = std::function<core::Status(const core::SampleContent &)>;
+    explicit ContentPipe(Take take);
+    ~ContentPipe();  // without finish(): what was not taken yet is dropped
+
+    bool put(core::SampleContent &&content);  // false: a take failed, no more is wanted
+    core::Status finish();                    // when all is taken: the first failure
+
+private:
+    using Load = std::vector<core::SampleContent>;
+    void hand();
+    void run();
+    core::Status takeAll(const Load &load);
+    void close(bool drop);
+
+    Take m_take;
+    Load m_filling;
+    std::size_t m_weight = 0;  // of m_filling
+    std::mutex m_mutex;        // guards what follows
+    std::condition_variable m_changed;
+    std::deque<Load> m_waiting;
+    bool m_closed = false;
+    core::Status m_status = core::ok();
+    std::atomic<bool> m_failed{false};
+    std::thread m_thread;
+};
+
+}  // namespace formats

@@ -1,0 +1,122 @@
+#include "app/label_keys.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/lists/sample_grid.h"
+
+using namespace core;
+using Names = std::vector<std::string>;
+
+class LabelKeysTest : public QObject {
+    Q_OBJECT
+private slots:
+    void anOwnKeyComesBeforePositionsAndBehindActions();
+    void ofTwoLabelsWithOneKeyTheFirstHasIt();
+    void anOwnKeyLabelsInTheSingleView();
+    void anOwnKeyLabelsTheSelectionOfTheGrid();
+    void anOwnKeyArmsTheLabelAndRelabelsTheSelection();
+    void aKeyOfAnActionStaysWithTheAction();
+    void anOwnKeyIsTextInATextField();
+};
+
+namespace {
+
+std::vector<Label> labelsWithKeys(const std::vector<std::string> &keys)
+{
+    std::vector<Label> labels(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        labels[i].id = {std::int64_t(i) + 1};
+        labels[i].shortcut = keys[i];
+    }
+    return labels;
+}
+
+struct Keyed : tests::WindowFixture {
+    Keyed(JobKind kind, int images, const std::vector<std::string> &keys)
+    {
+        makeProject(kind, images, int(keys.size()));
+        openWindow();
+        Edit edit{"edit-label", "", {}};
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const Label before = session().labels()->at(i);
+            Label after = before;
+            after.shortcut = keys[i];
+            if (after != before)
+                edit.changes.push_back(changed(before, after));
+        }
+        QVERIFY_OK(session().apply(edit));
+    }
+};
+
+}  // namespace
+
+void LabelKeysTest::anOwnKeyComesBeforePositionsAndBehindActions()
+{
+    const auto shared = app::shareKeys(labelsWithKeys({"B", "D", "1", ""}), app::profileKeys(app::KeyProfile::Desktop));
+    QCOMPARE(shared.own, (QMap<int, QKeySequence>{{0, QKeySequence("B")}, {2, QKeySequence("1")}}));
+    QCOMPARE(shared.texts, (QStringList{"B", "2", "1", "4"}));  // D is the next sample
+    QVERIFY(shared.actions["label.1"].isEmpty());
+    QCOMPARE(shared.actions["sample.next"], QList{QKeySequence("D")});
+}
+
+void LabelKeysTest::ofTwoLabelsWithOneKeyTheFirstHasIt()
+{
+    const auto shared = app::shareKeys(labelsWithKeys({"", "B", "B"}), app::profileKeys(app::KeyProfile::Cvat));
+    QCOMPARE(shared.texts, (QStringList{"Ctrl+1", "B", "Ctrl+3"}));
+}
+
+void LabelKeysTest::anOwnKeyLabelsInTheSingleView()
+{
+    Keyed f(JobKind::ImageClassification, 3, {"", "B", "Ctrl+M"});
+    f.key(Qt::Key_B);
+    QCOMPARE(f.current(), QString("img_1.png"));
+    f.key(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(f.labelsOf(0), Names{"l2"});
+    QCOMPARE(f.labelsOf(1), Names{"l3"});
+    f.key(Qt::Key_2);  // its position still counts
+    QCOMPARE(f.labelsOf(2), Names{"l2"});
+}
+
+void LabelKeysTest::anOwnKeyLabelsTheSelectionOfTheGrid()
+{
+    Keyed f(JobKind::ImageClassification, 4, {"", "B"});
+    f.key(Qt::Key_G, Qt::ControlModifier);
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(f.window->browser().grid()->selectedSamples().size(), 4);
+    f.key(Qt::Key_B);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(f.labelsOf(i), Names{"l2"});
+}
+
+void LabelKeysTest::anOwnKeyArmsTheLabelAndRelabelsTheSelection()
+{
+    Keyed f(JobKind::ObjectDetection, 1, {"", "", "B"});
+    f.key(Qt::Key_B);
+    QCOMPARE(f.session().currentLabel(), f.session().labels()->at(2).id);
+    Annotation box;
+    box.id = {-1};
+    box.job = f.session().job().id;
+    box.sample = f.sample(0);
+    box.label = f.session().labels()->at(0).id;
+    box.geometry = Box{10, 10, 50, 50, 0};
+    QVERIFY_OK(f.session().apply({"draw-box", "", {created(box)}}));
+    f.key(Qt::Key_B);
+    QCOMPARE(f.labelsOf(0), Names{"l3"});
+}
+
+void LabelKeysTest::aKeyOfAnActionStaysWithTheAction()
+{
+    Keyed f(JobKind::ImageClassification, 3, {"D", ""});
+    f.key(Qt::Key_D);
+    QCOMPARE(f.current(), QString("img_1.png"));
+    QVERIFY(f.labelsOf(0).empty());
+}
+
+void LabelKeysTest::anOwnKeyIsTextInATextField()
+{
+    Keyed f(JobKind::ImageClassification, 2, {"B", ""});
+    f.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), "b");
+    QVERIFY(f.labelsOf(0).empty());
+}
+
+REGISTER_TEST(LabelKeysTest);
+#include "label_keys_test.moc"
