@@ -1,5 +1,8 @@
 #include "app/label_keys.h"
+#include "app/editor_host.h"
 #include "app/session.h"
+#include "core/tools/tools.h"
+#include "widgets/editor_view.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/qt_text.h"
 #include <QShortcut>
@@ -21,7 +24,27 @@ QByteArray actionOfPosition(int index)
     return "label." + QByteArray::number(index + 1);
 }
 
+// A brush in the hand: there are masks.
+constexpr const char *maskTool = "brush";
+
+bool isOffered(const QByteArray &action, const QList<QByteArray> &tools)
+{
+    if (action.startsWith("brush.") || action.startsWith("mask."))
+        return tools.contains(maskTool);
+    const QByteArray tool = action.mid(action.indexOf('.') + 1);
+    const bool isTool = action.startsWith("tool.") && core::makeTool(tool.toStdString()) != nullptr;
+    return !isTool || tools.contains(tool);
+}
+
 }  // namespace
+
+KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools)
+{
+    for (auto each = actions.begin(); each != actions.end(); ++each)
+        if (!isOffered(each.key(), tools))
+            each.value().clear();
+    return actions;
+}
 
 QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions)
 {
@@ -53,14 +76,17 @@ LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &ac
     return shared;
 }
 
-LabelShortcuts::LabelShortcuts(Session &session, Actions &actions, widgets::LabelPanel &panel, QWidget *window)
+LabelShortcuts::LabelShortcuts(Session &session, EditorHost &editor, Actions &actions, widgets::LabelPanel &panel,
+                               QWidget *window)
     : QObject(window),
       m_session(session),
+      m_editor(editor),
       m_actions(actions),
       m_panel(panel),
       m_window(window)
 {
     connect(&session, &Session::labelsChanged, this, &LabelShortcuts::share);
+    connect(&editor, &EditorHost::viewChanged, this, &LabelShortcuts::share);
 }
 
 LabelShortcuts::~LabelShortcuts() = default;
@@ -73,13 +99,22 @@ void LabelShortcuts::setKeys(const KeyChoices &keys)
 
 void LabelShortcuts::retranslate()
 {
-    m_panel.setKeysInUse(keysInUse(m_keys));
+    m_panel.setKeysInUse(keysInUse(offered()));
+}
+
+KeyChoices LabelShortcuts::offered() const
+{
+    QList<QByteArray> tools;
+    if (const widgets::EditorView *view = m_editor.view())
+        for (const widgets::ToolInfo &tool : view->tools())
+            tools << tool.id;
+    return offeredKeys(m_keys, tools);
 }
 
 void LabelShortcuts::share()
 {
     const auto labels = m_session.labels();
-    const LabelKeys shared = shareKeys(*labels, m_keys);
+    const LabelKeys shared = shareKeys(*labels, offered());
     m_shortcuts.clear();
     m_actions.setKeys(shared.actions);
     for (auto each = shared.own.begin(); each != shared.own.end() && !m_session.isReadOnly(); ++each) {

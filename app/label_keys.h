@@ -13,6 +13,7 @@ class LabelPanel;
 
 namespace app {
 
+class EditorHost;
 class Session;
 
 struct LabelKeys {
@@ -25,6 +26,8 @@ struct LabelKeys {
 // An own key comes before the keys of positions ("label.1" …) and after those of all other actions. Of two labels with
 // one key the first has it.
 LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &actions);
+// Without the keys of what the editor does not offer: tools it does not have, acts on masks where there are none.
+KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools);
 // Who uses a key that labels cannot have: titles of the actions.
 QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions);
 
@@ -32,7 +35,7 @@ QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions);
 class LabelShortcuts : public QObject {
     Q_OBJECT
 public:
-    LabelShortcuts(Session &session, Actions &actions, widgets::LabelPanel &panel, QWidget *window);
+    LabelShortcuts(Session &session, EditorHost &editor, Actions &actions, widgets::LabelPanel &panel, QWidget *window);
     ~LabelShortcuts() override;
 
     void setKeys(const KeyChoices &keys);  // of all actions
@@ -43,8 +46,10 @@ signals:
 
 private:
     void share();
+    KeyChoices offered() const;
 
     Session &m_session;
+    EditorHost &m_editor;
     Actions &m_actions;
     widgets::LabelPanel &m_panel;
     QWidget *m_window;

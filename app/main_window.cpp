@@ -87,7 +87,7 @@ void MainWindow::makeParts()
     m_parts->start = new StartPage(m_services.settings);
     m_parts->navigation = new Navigation(m_session, m_browser->model(), *m_editor, this);
     m_parts->side = new SidePanels(m_session, m_browser->model(), this);
-    m_parts->labelKeys = new LabelShortcuts(m_session, m_actions, *m_parts->side->labels(), this);
+    m_parts->labelKeys = new LabelShortcuts(m_session, *m_editor, m_actions, *m_parts->side->labels(), this);
     m_parts->held = new HeldSelect(*m_editor, *m_actions.action("tool.select-held"), this);
     m_parts->similarity = new SimilarityOrder(m_session, m_services.jobs, this);
     m_parts->status = new StatusLine(statusBar(), m_services.jobs);
@@ -166,6 +166,8 @@ void MainWindow::connectParts()
     connect(&m_session, &Session::contentChanged, this, &MainWindow::showTitle);
     connect(&m_browser->model(), &widgets::SampleListModel::countsChanged, this,
             [this] { m_parts->status->showCounts(m_browser->model().counts()); });
+    connect(&m_browser->model(), &widgets::SampleListModel::countsChanged, m_projects,
+            [this] { m_projects->setCounts(m_browser->model().counts()); });
     connect(m_editor, &EditorHost::viewChanged, this, &MainWindow::showTools);
     connect(m_editor, &EditorHost::toolChanged, this, [this] {
         if (const auto *view = m_editor->view(); view && !view->tool().isEmpty())

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <chrono>
+#include <utility>
 
 namespace app {
 
@@ -150,14 +151,30 @@ void ProjectFlow::close()
     m_jobs.stopAll();
     m_backupTimer.stop();
     noteRecent();
+    m_counts.reset();
     m_session.close();
+}
+
+void ProjectFlow::setCounts(const core::StateCounts &counts)
+{
+    if (!m_session.project() || (!m_counts && counts.all == 0))  // a list that was just emptied
+        return;
+    const bool first = !std::exchange(m_counts, counts);
+    if (first)
+        noteRecent();
 }
 
 void ProjectFlow::noteRecent()
 {
-    const core::Project &project = *m_session.project();
-    const auto counts = project.reader().stateCounts(m_session.job().id);
-    m_settings.noteRecent({widgets::pathText(project.file()), counts ? counts->labeled : 0, counts ? counts->all : 0});
+    RecentProject note{widgets::pathText(m_session.project()->file()), 0, 0};
+    for (const RecentProject &each : m_settings.recent())
+        if (each.file == note.file)
+            note = each;
+    if (m_counts) {
+        note.labeled = m_counts->labeled;
+        note.all = m_counts->all;
+    }
+    m_settings.noteRecent(note);
 }
 
 void ProjectFlow::showNotices()

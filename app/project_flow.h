@@ -1,7 +1,9 @@
 // From one project to the next: new, open, recent, demo, close; backups; what the user must know of how it was opened.
 #pragma once
 #include "app/session.h"
+#include "core/reader.h"
 #include <QTimer>
+#include <optional>
 
 namespace widgets {
 class MessageBar;
@@ -23,6 +25,8 @@ public:
     void askOpen();
     void openDemo();
     void close();  // cancels the jobs of the project, keeps place and recent entry
+    // What the list counted: shown with the project among the recent ones. Counting here would stop the window.
+    void setCounts(const core::StateCounts &counts);
     // Beside the window: an online copy of the project as it is now.
     void backup(const QString &why);
 
@@ -36,7 +40,8 @@ private:
     JobRunner &m_jobs;
     widgets::MessageBar &m_messages;
     QWidget *m_window;
-    QTimer m_backupTimer;  // runs since the first change after the last backup
+    std::optional<core::StateCounts> m_counts;  // empty: not counted yet
+    QTimer m_backupTimer;                       // runs since the first change after the last backup
 };
 
 QString demoFolder();

@@ -35,7 +35,7 @@ public:
                                         std::span<const SampleId> ids) const;  // in the order asked; gone ones left out
     Result<SampleContent> load(JobId job, SampleId id) const;                  // NotFound when not live
     // Every sample of the query with its content, in order of id, whatever the query's sort. `visit` returns false to
-    // stop.
+    // stop; it may move from what it gets, or swap it for one whose memory serves for the next.
     Status each(const SampleQuery &query, const std::function<bool(SampleContent &&)> &visit,
                 std::stop_token stop = {}) const;
 

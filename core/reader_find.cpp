@@ -81,32 +81,37 @@ public:
             if (ids && !ids->contains(id))
                 continue;
             m_samples.rewind();
-            if (!visit(content(id)))
+            read(id);
+            if (!visit(std::move(m_content)))
                 return;
         }
     }
 
 private:
-    SampleContent content(SampleId id)
+    void read(SampleId id)
     {
-        SampleContent content;
-        content.job = m_job;
-        store::readRow(m_samples, content.sample);
-        m_works.each(id, [&](Query &row) { store::readRow(row, content.work.emplace()); });
+        m_content.job = m_job;
+        m_content.work.reset();
+        auto &annotations = m_content.annotations;
+        auto &relations = m_content.relations;
+        annotations.clear();
+        relations.clear();
+        store::readRow(m_samples, m_content.sample);
+        m_works.each(id, [&](Query &row) { store::readRow(row, m_content.work.emplace()); });
         m_annotations.each(id, [&](Query &row) {
-            const auto annotation = std::make_shared<Annotation>();
+            auto annotation = std::make_shared<Annotation>();
             store::readRow(row, *annotation);
-            content.annotations.push_back(annotation);
+            annotations.push_back(std::move(annotation));
         });
-        m_relations.each(id, [&](Query &row) { store::readRow(row, content.relations.emplace_back()); });
-        if (content.annotations.size() > 1)
-            std::ranges::sort(content.annotations, {},
+        m_relations.each(id, [&](Query &row) { store::readRow(row, relations.emplace_back()); });
+        if (annotations.size() > 1)
+            std::ranges::sort(annotations, {},
                               [](const AnnotationPtr &each) { return std::pair(each->order, each->id); });
-        std::ranges::sort(content.relations, {}, &Relation::id);
-        return content;
+        std::ranges::sort(relations, {}, &Relation::id);
     }
 
     JobId m_job;
+    SampleContent m_content;  // filled anew for each sample: what the visitor leaves of its strings serves again
     Query m_samples;
     Cursor m_works, m_annotations, m_relations;
 };

@@ -4,8 +4,8 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t loadWeight = 512;  // samples and annotations
-constexpr std::size_t mostWaiting = 4;
+constexpr std::size_t loadWeight = 128;  // samples and annotations
+constexpr std::size_t mostWaiting = 8;
 
 }  // namespace
 
@@ -19,7 +19,9 @@ ContentPipe::~ContentPipe()
 bool ContentPipe::put(core::SampleContent &&content)
 {
     m_weight += 1 + content.annotations.size();
-    m_filling.push_back(std::move(content));
+    if (m_filling.count == m_filling.contents.size())
+        m_filling.contents.emplace_back();
+    std::swap(m_filling.contents[m_filling.count++], content);
     if (m_weight >= loadWeight)
         hand();
     return !m_failed;
@@ -37,6 +39,10 @@ void ContentPipe::hand()
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_waiting.size() < mostWaiting || m_failed; });
     m_waiting.push_back(std::exchange(m_filling, {}));
+    if (!m_taken.empty()) {
+        m_filling = {std::move(m_taken.front().contents), 0};
+        m_taken.pop_front();
+    }
     m_weight = 0;
     m_changed.notify_all();
 }
@@ -62,7 +68,7 @@ void ContentPipe::run()
         m_changed.wait(lock, [this] { return !m_waiting.empty() || m_closed; });
         if (m_waiting.empty())
             return;
-        const Load load = std::move(m_waiting.front());
+        Load load = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_changed.notify_all();
         lock.unlock();
@@ -70,6 +76,7 @@ void ContentPipe::run()
         lock.lock();
         m_failed = !status;
         m_status = std::move(status);
+        m_taken.push_back(std::move(load));
     }
     m_changed.notify_all();
 }
@@ -77,8 +84,8 @@ void ContentPipe::run()
 core::Status ContentPipe::takeAll(const Load &load)
 {
     try {
-        for (const core::SampleContent &content : load)
-            if (auto taken = m_take(content); !taken)
+        for (std::size_t i = 0; i < load.count; ++i)
+            if (auto taken = m_take(load.contents[i]); !taken)
                 return taken;
         return core::ok();
     } catch (const std::bad_alloc &) {

@@ -19,11 +19,16 @@ public:
     explicit ContentPipe(Take take);
     ~ContentPipe();  // without finish(): what was not taken yet is dropped
 
-    bool put(core::SampleContent &&content);  // false: a take failed, no more is wanted
-    core::Status finish();                    // when all is taken: the first failure
+    // Leaves in `content` one that was taken already, so that its memory serves again. False: a take failed, no more is
+    // wanted.
+    bool put(core::SampleContent &&content);
+    core::Status finish();  // when all is taken: the first failure
 
 private:
-    using Load = std::vector<core::SampleContent>;
+    struct Load {
+        std::vector<core::SampleContent> contents;
+        std::size_t count = 0;  // as many of them
+    };
     void hand();
     void run();
     core::Status takeAll(const Load &load);
@@ -34,7 +39,7 @@ private:
     std::size_t m_weight = 0;  // of m_filling
     std::mutex m_mutex;        // guards what follows
     std::condition_variable m_changed;
-    std::deque<Load> m_waiting;
+    std::deque<Load> m_waiting, m_taken;
     bool m_closed = false;
     core::Status m_status = core::ok();
     std::atomic<bool> m_failed{false};

@@ -1,6 +1,8 @@
 #include "formats/json_text.h"
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
@@ -13,6 +15,24 @@ constexpr int maxDepth = 64;
 bool needsEscape(unsigned char c)
 {
     return c < 0x20 || c == '"' || c == '\\';
+}
+
+// How many bytes at the front need no escape; eight are looked at together.
+std::size_t plainPrefix(std::string_view text)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x80 * ones;
+    const auto hasBelow = [](std::uint64_t bytes, std::uint64_t bound) {
+        return (bytes - bound * ones) & ~bytes & highs;
+    };
+    std::size_t at = 0;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        if (hasBelow(bytes, 0x20) | hasBelow(bytes ^ ('"' * ones), 1) | hasBelow(bytes ^ ('\\' * ones), 1))
+            break;
+    }
+    while (at < text.size() && !needsEscape(static_cast<unsigned char>(text[at])))
+        ++at;
+    return at;
 }
 
 void appendEscaped(std::string &out, unsigned char c)
@@ -55,15 +75,14 @@ std::size_t characterLength(std::string_view text)
 void appendString(std::string &out, std::string_view text)
 {
     out += '"';
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!needsEscape(static_cast<unsigned char>(text[i])))
-            continue;
-        out.append(text, plain, i - plain);
-        appendEscaped(out, static_cast<unsigned char>(text[i]));
-        plain = i + 1;
+    for (;;) {
+        const std::size_t plain = plainPrefix(text);
+        out.append(text, 0, plain);
+        if (plain == text.size())
+            break;
+        appendEscaped(out, static_cast<unsigned char>(text[plain]));
+        text.remove_prefix(plain + 1);
     }
-    out.append(text, plain, text.size() - plain);
     out += '"';
 }
 

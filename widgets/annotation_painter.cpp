@@ -150,7 +150,7 @@ MaskColors maskColors(const QColor &ink, Emphasis emphasis, double ratio)
     return {};
 }
 
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("AnnotationPainter", text);
 }
@@ -184,7 +184,7 @@ QColor AnnotationPainter::color(core::LabelId label) const
 QString AnnotationPainter::name(core::LabelId label) const
 {
     const auto found = m_looks.find(label);
-    return found == m_looks.end() ? tr(QT_TRANSLATE_NOOP("AnnotationPainter", "no label")) : found->second.name;
+    return found == m_looks.end() ? words(QT_TRANSLATE_NOOP("AnnotationPainter", "no label")) : found->second.name;
 }
 
 void AnnotationPainter::paint(QPainter &painter, const core::Annotation &annotation, const View &view,

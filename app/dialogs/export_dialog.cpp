@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace app {
@@ -120,15 +121,18 @@ void ExportDialog::build()
         label->setWordWrap(true);
     }
     p.fault->setProperty("fault", true);
-    auto *form = new QFormLayout(this);
+    auto *form = new QFormLayout;
     form->addRow(tr("Format"), p.format);
     form->addRow(tr("Samples"), p.scope);
     form->addRow(p.optionsTitle, p.options);
     form->addRow(tr("Target"), target);
     form->addRow(p.summary);
-    form->addRow(p.losses);
-    form->addRow(p.fault);
-    form->addRow(p.buttons);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(p.losses);
+    column->addStretch(1);
+    column->addWidget(p.fault);
+    column->addWidget(p.buttons);
     resize(640, 420);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
 }

@@ -59,7 +59,7 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
         if (file && QFileInfo::exists(widgets::pathText(*file)))
             fetch(row, widgets::pathText(*file));
         else
-            name->setIcon(widgets::icon("image-off"));
+            name->setIcon(widgets::icon("image-off", widgets::secondaryColor()));
     }
 }
 

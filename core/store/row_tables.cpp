@@ -163,7 +163,7 @@ void readRow(Query &query, Annotation &row)
     row.attributes = std::move(*attributes);
     row.confidence = readReal(query);
     row.proposed = query.integer() != 0;
-    row.author = query.text();
+    row.author.assign(query.view());
     row.created = query.integer();
 }
 
@@ -174,7 +174,7 @@ void readRow(Query &query, Relation &row)
     for (std::int64_t *field :
          {&row.job.value, &row.sample.value, &row.batch.value, &row.label.value, &row.from.value, &row.to.value})
         *field = query.integer();
-    row.author = query.text();
+    row.author.assign(query.view());
     row.created = query.integer();
 }
 
@@ -182,9 +182,10 @@ void readRow(Query &query, Sample &row)
 {
     row.id.value = query.integer();
     row.batch.value = query.integer();
-    row.uri = query.text();
-    row.externalId = query.text();
+    row.uri.assign(query.view());
+    row.externalId.assign(query.view());
     row.usage = readEnum(query, Usage::Inference, "sample.usage");
+    row.text.reset();
     if (query.nextIsNull())
         query.skip();
     else
@@ -196,7 +197,7 @@ void readRow(Query &query, Sample &row)
     row.media.channels = readInt(query, "sample.channels");
     row.media.length = query.integer();
     row.media.rate = query.real();
-    row.property = query.text();
+    row.property.assign(query.view());
     row.position = query.integer();
 }
 
@@ -208,8 +209,8 @@ void readRow(Query &query, WorkState &row)
     row.state = readEnum(query, State::Labeled, "work.state");
     row.hard = query.integer() != 0;
     row.hardCoefficient = readReal(query);
-    row.hardReasons = query.text();
-    row.note = query.text();
+    row.hardReasons.assign(query.view());
+    row.note.assign(query.view());
 }
 
 void readRow(Query &query, Label &row)
@@ -217,10 +218,10 @@ void readRow(Query &query, Label &row)
     row.id.value = query.integer();
     row.job.value = query.integer();
     row.batch.value = query.integer();
-    row.name = query.text();
+    row.name.assign(query.view());
     row.role = readEnum(query, LabelRole::Relation, "label.role");
     row.rgb = static_cast<Rgb>(query.integer());
-    row.shortcut = query.text();
+    row.shortcut.assign(query.view());
     row.defaultShape = readEnum(query, Shape::Mask, "label.default_shape");
     row.gray = readInt(query, "label.gray");
     row.fromLabel.value = query.integer();
@@ -233,20 +234,20 @@ void readRow(Query &query, Job &row)
 {
     row.id.value = query.integer();
     row.uuid = readUuid(query);
-    row.name = query.text();
+    row.name.assign(query.view());
     const std::string kind = query.text();
     const auto known = jobKindFromName(kind);
     if (!known)
         fail(Code::Corrupt, kind, "job.kind");
     row.kind = *known;
-    row.options = query.text();
+    row.options.assign(query.view());
 }
 
 void readRow(Query &query, Batch &row)
 {
     row.id.value = query.integer();
-    row.source = query.text();
-    row.format = query.text();
+    row.source.assign(query.view());
+    row.format.assign(query.view());
     row.created = query.integer();
     row.live = query.integer() != 0;
 }
@@ -254,13 +255,13 @@ void readRow(Query &query, Batch &row)
 void readRow(Query &query, Version &row)
 {
     row.id.value = query.integer();
-    row.name = query.text();
+    row.name.assign(query.view());
     row.created = query.integer();
-    row.description = query.text();
+    row.description.assign(query.view());
     row.trainShare = query.real();
     row.seed = query.integer();
-    row.counts = query.text();
-    row.manifest = query.text();
+    row.counts.assign(query.view());
+    row.manifest.assign(query.view());
 }
 
 }  // namespace core::store

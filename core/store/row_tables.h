@@ -79,7 +79,7 @@ void bindRow(Query &query, const Job &row);
 void bindRow(Query &query, const Batch &row);
 void bindRow(Query &query, const Version &row);
 
-// Reads from the next column on. Throws Failure{Corrupt} for what bindRow never writes.
+// Reads from the next column on, over whatever the row held. Throws Failure{Corrupt} for what bindRow never writes.
 void readRow(Query &query, Annotation &row);
 void readRow(Query &query, Relation &row);
 void readRow(Query &query, Sample &row);

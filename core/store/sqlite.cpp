@@ -94,9 +94,10 @@ Statement::Statement(SQLite::Database &database, const std::string &sql)
 
 std::string_view Query::view()
 {
-    const void *bytes = sqlite3_column_blob(m_statement, ++m_read);
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement, m_read));
-    return {static_cast<const char *>(bytes), size};
+    // Through the value: each call by column looks the column up again. One thread uses the connection at a time.
+    sqlite3_value *value = sqlite3_column_value(m_statement, ++m_read);
+    const void *bytes = sqlite3_value_blob(value);
+    return {static_cast<const char *>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 void Query::raise(int code)

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AnnotationPainter</name>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Accept proposal</source>
@@ -1607,6 +1614,30 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Problems (%1)</source>
         <translation>问题（%1）</translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 annotations.</source>
+        <translation>%1 个样本，%2 个标注。</translation>
+    </message>
+    <message>
+        <source>The first %1 samples, with %2 annotations.</source>
+        <translation>前 %1 个样本，含 %2 个标注。</translation>
+    </message>
+    <message>
+        <source>Labels of this job: %1.</source>
+        <translation>本任务的标签：%1。</translation>
+    </message>
+    <message>
+        <source>New labels: %1.</source>
+        <translation>新标签：%1。</translation>
+    </message>
+    <message>
+        <source>%1 records will be refused.</source>
+        <translation>%1 条记录将被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 records will be taken with changes.</source>
+        <translation>%1 条记录将经修改后导入。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ private slots:
     void aSecondJobBringsItsOwnLabels();
     void mergingLabelsIsOneStepThatCanBeUndone();
     void anImportShowsItsSamplesWhenItIsDone();
+    void theRecentEntryKeepsTheCountsOfTheList();
     void theLanguageChangesAtOnce();
 };
 
@@ -107,6 +108,20 @@ void FlowsTest::anImportShowsItsSamplesWhenItIsDone()
     QCOMPARE(counts->labeled, std::int64_t(3));
     QVERIFY_OK(f.session().undo());
     QTRY_COMPARE(f.list().rowCount(), 1);
+}
+
+void FlowsTest::theRecentEntryKeepsTheCountsOfTheList()
+{
+    tests::WindowFixture f;
+    f.makeProject(JobKind::ImageClassification, 3, 2);
+    f.openWindow();
+    QTRY_VERIFY(f.settings.recent() == (QList<app::RecentProject>{{f.file(), 0, 3}}));
+    f.key(Qt::Key_1);
+    QCOMPARE(f.list().counts().labeled, 1);
+    f.window->projects().close();
+    QVERIFY(f.settings.recent() == (QList<app::RecentProject>{{f.file(), 1, 3}}));
+    QVERIFY(f.window->projects().open(f.file()));
+    QVERIFY(f.settings.recent() == (QList<app::RecentProject>{{f.file(), 1, 3}}));
 }
 
 void FlowsTest::theLanguageChangesAtOnce()

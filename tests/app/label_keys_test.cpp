@@ -9,6 +9,7 @@ class LabelKeysTest : public QObject {
     Q_OBJECT
 private slots:
     void anOwnKeyComesBeforePositionsAndBehindActions();
+    void keysOfToolsTheEditorDoesNotHaveAreFree();
     void ofTwoLabelsWithOneKeyTheFirstHasIt();
     void anOwnKeyLabelsInTheSingleView();
     void anOwnKeyLabelsTheSelectionOfTheGrid();
@@ -50,11 +51,24 @@ struct Keyed : tests::WindowFixture {
 
 void LabelKeysTest::anOwnKeyComesBeforePositionsAndBehindActions()
 {
-    const auto shared = app::shareKeys(labelsWithKeys({"B", "D", "1", ""}), app::profileKeys(app::KeyProfile::Desktop));
-    QCOMPARE(shared.own, (QMap<int, QKeySequence>{{0, QKeySequence("B")}, {2, QKeySequence("1")}}));
-    QCOMPARE(shared.texts, (QStringList{"B", "2", "1", "4"}));  // D is the next sample
+    const auto shared = app::shareKeys(labelsWithKeys({"U", "D", "1", ""}), app::profileKeys(app::KeyProfile::Desktop));
+    QCOMPARE(shared.own, (QMap<int, QKeySequence>{{0, QKeySequence("U")}, {2, QKeySequence("1")}}));
+    QCOMPARE(shared.texts, (QStringList{"U", "2", "1", "4"}));  // D is the next sample
     QVERIFY(shared.actions["label.1"].isEmpty());
     QCOMPARE(shared.actions["sample.next"], QList{QKeySequence("D")});
+}
+
+void LabelKeysTest::keysOfToolsTheEditorDoesNotHaveAreFree()
+{
+    const auto all = app::profileKeys(app::KeyProfile::Desktop);
+    const auto boxes = app::offeredKeys(all, {"select", "box"});
+    QVERIFY(boxes["tool.brush"].isEmpty() && boxes["brush.larger"].isEmpty() && boxes["mask.merge"].isEmpty());
+    for (const char *kept : {"tool.box", "tool.cancel", "tool.toggle", "sample.next"})
+        QCOMPARE(boxes[kept], all[kept]);
+    const auto masks = app::offeredKeys(all, {"select", "brush"});
+    QVERIFY(masks["tool.box"].isEmpty());
+    for (const char *kept : {"tool.brush", "brush.larger", "mask.merge"})
+        QCOMPARE(masks[kept], all[kept]);
 }
 
 void LabelKeysTest::ofTwoLabelsWithOneKeyTheFirstHasIt()

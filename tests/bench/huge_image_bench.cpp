@@ -108,7 +108,7 @@ BENCHMARK(huge_image, "a PNG of 20,000 × 20,000: longest standstill of the wind
     const auto labels = std::make_shared<std::vector<core::Label>>();
     MediaService media(2, qint64{512} << 20);
     media.setThumbnailFolder(folder + "/cache");
-    ImageEditor editor(media);
+    ImageEditor editor(media, core::JobKind::ObjectDetection);
     editor.resize(1600, 1000);
     editor.show();
     QCoreApplication::processEvents();
@@ -116,7 +116,7 @@ BENCHMARK(huge_image, "a PNG of 20,000 × 20,000: longest standstill of the wind
     auto sample = std::make_shared<core::SampleContent>();
     sample->sample.id = {1};
     bench::note("open to painted", bench::seconds([&] {
-                    editor.setContent({sample, labels, file.toStdString()});
+                    editor.setContent({sample, labels, file.toStdString(), {}});
                     settle(editor);
                 }),
                 "s");

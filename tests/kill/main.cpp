@@ -1,5 +1,7 @@
 // A child applies a random stream of edits and reports each one that was acknowledged; it is killed at a random moment.
 // Afterwards every acknowledged edit must be there and none half; one that was not yet acknowledged may be there whole.
+#include "core/mask_shapes.h"
+#include "core/masks.h"
 #include "core/project.h"
 #include "core/store/edit_codec.h"
 #include <algorithm>
@@ -66,6 +68,36 @@ void applyTo(Model &model, const Edit &edit)
             found->second = patched(found->second, edit);
 }
 
+// Changed annotations as a removal and a creation: the stored form of a changed mask has its differing rows only.
+std::vector<Change> halved(const std::vector<Change> &changes)
+{
+    std::vector<Change> halves;
+    for (const Change &change : changes) {
+        const auto *row = std::get_if<RowChange<Annotation>>(&change);
+        if (!row || !row->before || !row->after) {
+            halves.push_back(change);
+            continue;
+        }
+        halves.push_back(removed(*row->before));
+        halves.push_back(created(*row->after));
+    }
+    return halves;
+}
+
+std::vector<Change> joined(const std::vector<Change> &halves)
+{
+    std::vector<Change> changes;
+    for (const Change &half : halves) {
+        const auto *row = std::get_if<RowChange<Annotation>>(&half);
+        auto *last = changes.empty() ? nullptr : std::get_if<RowChange<Annotation>>(&changes.back());
+        if (row && row->after && last && !last->after && last->before->id == row->after->id)
+            last->after = row->after;
+        else
+            changes.push_back(half);
+    }
+    return changes;
+}
+
 // What the child tells: first that it begins, then, once the call returned, what was written.
 enum class Act : char { Apply, Undo, Redo };
 struct Message {
@@ -125,7 +157,7 @@ private:
         const ChangeSet done = must(act == Act::Apply  ? m_project.apply(std::move(edit))
                                     : act == Act::Undo ? m_project.undo()
                                                        : m_project.redo());
-        const std::string body = store::encodeChanges(done.edit->changes);
+        const std::string body = store::encodeChanges(halved(done.edit->changes));
         tell({1, act, changes, static_cast<std::uint32_t>(body.size())}, body);
         applyTo(m_model, *done.edit);
     }
@@ -139,7 +171,8 @@ private:
         }
     }
 
-    // Several rows at once: a sample with three boxes, a relation and its state; or moves, or a removal of all of it.
+    // Several rows at once: a sample with two boxes, a mask, a relation and its state; or moves with a stroke of the
+    // brush, or a removal of all of it.
     Edit gesture()
     {
         if (m_model.size() < 5 || below(3) == 0)
@@ -162,7 +195,7 @@ private:
             box.job = job;
             box.sample = sample.id;
             box.order = i;
-            box.geometry = Box{double(below(1000)), double(i), 10, 10, 0};
+            box.geometry = i < 3 ? Geometry(Box{double(below(1000)), double(i), 10, 10, 0}) : Geometry(stroke({}));
             edit.changes.push_back(created(box));
         }
         Relation relation;
@@ -175,12 +208,21 @@ private:
         return edit;
     }
 
+    Mask stroke(const MaskRuns &before)
+    {
+        const Point from{double(below(400)), double(below(300))}, to{double(below(400)), double(below(300))};
+        return {std::make_shared<const MaskRuns>(united(before, capsule(from, to, double(1 + below(20)))))};
+    }
+
     Edit move(const SampleContent &content)
     {
         Edit edit{"move", {}, {}};
         for (const AnnotationPtr &before : content.annotations) {
             Annotation after = *before;
-            std::get<Box>(after.geometry).x += double(1 + below(50));
+            if (auto *box = std::get_if<Box>(&after.geometry))
+                box->x += double(1 + below(50));
+            else
+                after.geometry = stroke(*std::get<Mask>(before->geometry).runs);
             edit.changes.push_back(changed(*before, after));
         }
         WorkState after = *content.work;
@@ -258,7 +300,7 @@ Heard replay(const std::string &heard, Model &model)
         const auto changes = store::decodeChanges(std::string_view(heard).substr(at, message.size));
         if (!changes)
             giveUp("a message that cannot be read");
-        applyTo(model, Edit{{}, {}, *changes});
+        applyTo(model, Edit{{}, {}, joined(changes->changes)});
         at += message.size;
         ++result.acknowledged;
         result.begun.reset();

@@ -127,26 +127,50 @@ void PictureLayer::want(const View &view, QSize viewport, double ratio)
     }
 }
 
-void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
+QRect PictureLayer::TileRange::tile(int x, int y, QSize full) const
+{
+    const int side = tileSide << level;
+    return QRect(x * side, y * side, side, side) & QRect({}, full);
+}
+
+PictureLayer::TileRange PictureLayer::tilesInSight(const View &view, const QRectF &part, double ratio) const
 {
     const QSize full = fullSize();
     const int level = std::max(0, static_cast<int>(std::floor(std::log2(1 / (view.scale * ratio)))));
     const int side = tileSide << level;
-    const core::Rect seen = view.toScene(QRectF({}, viewport));
+    const core::Rect seen = view.toScene(part);
     const auto index = [&](double at, int size) { return static_cast<int>(std::clamp(at, 0.0, size - 1.0)) / side; };
-    const int left = index(seen.left, full.width()), right = index(seen.right, full.width());
-    const int top = index(seen.top, full.height()), bottom = index(seen.bottom, full.height());
+    return {level, index(seen.left, full.width()), index(seen.right, full.width()), index(seen.top, full.height()),
+            index(seen.bottom, full.height())};
+}
+
+bool PictureLayer::areAllIn(const TileRange &range) const
+{
+    for (int y = range.top; y <= range.bottom; ++y)
+        for (int x = range.left; x <= range.right; ++x)
+            if (const auto tile = m_tiles.find({range.level, x, y});
+                tile == m_tiles.end() || tile->second.image.isNull())
+                return false;
+    return true;
+}
+
+void PictureLayer::wantTiles(const View &view, QSize viewport, double ratio)
+{
+    const TileRange range = tilesInSight(view, QRectF({}, viewport), ratio);
+    const int level = range.level;
+    const QSize full = fullSize();
     std::erase_if(m_tiles, [&](const auto &tile) {
         const TileKey &key = tile.first;
-        const bool inSight = key.level == level && key.x >= left && key.x <= right && key.y >= top && key.y <= bottom;
+        const bool inSight = key.level == range.level && key.x >= range.left && key.x <= range.right
+                             && key.y >= range.top && key.y <= range.bottom;
         return !inSight && (tile.second.ticket || m_tiles.size() > keptTiles);
     });
-    for (int y = top; y <= bottom; ++y)
-        for (int x = left; x <= right; ++x) {
+    for (int y = range.top; y <= range.bottom; ++y)
+        for (int x = range.left; x <= range.right; ++x) {
             const TileKey key{level, x, y};
             if (m_tiles.contains(key))
                 continue;
-            const QRect region = QRect(x * side, y * side, side, side) & QRect({}, full);
+            const QRect region = range.tile(x, y, full);
             const QSize atMost((region.width() + (1 << level) - 1) >> level,
                                (region.height() + (1 << level) - 1) >> level);
             m_tiles[key].ticket = m_media.image({m_file, atMost, region}, Urgency::Visible, [this, key](auto picture) {
@@ -166,16 +190,20 @@ void PictureLayer::paint(QPainter &painter, const View &view, const QRectF &part
     const Target target{painter, view, part, ratio, quality};
     const QRectF scene({}, QSizeF(fullSize()));
     const bool reducedWillDo = view.scale * ratio * scene.width() <= m_reduced->image.width() * sharpEnough;
-    const QImage &base = reducedWillDo || m_full.isNull() ? m_reduced->image : m_full;
-    paintImage(target, base, scene);
-    if (reducedWillDo)
+    const bool tiled =
+        !reducedWillDo && m_full.isNull() && qint64{fullSize().width()} * fullSize().height() > wholePixels;
+    const TileRange range = tiled ? tilesInSight(view, part, ratio) : TileRange{};
+    const bool covered = tiled && areAllIn(range);  // then nothing below the tiles shows
+    if (!covered)
+        paintImage(target, reducedWillDo || m_full.isNull() ? m_reduced->image : m_full, scene);
+    if (!tiled)
         return;
     for (auto tile = m_tiles.rbegin(); tile != m_tiles.rend(); ++tile) {  // coarse ones first
-        if (tile->second.image.isNull())
+        const TileKey &key = tile->first;
+        if (tile->second.image.isNull() || key.level < range.level || (covered && key.level != range.level))
             continue;
-        const int side = tileSide << tile->first.level;
-        const QRectF place(tile->first.x * side, tile->first.y * side, side, side);
-        paintImage(target, tile->second.image, place & scene);
+        const TileRange own{key.level, 0, 0, 0, 0};
+        paintImage(target, tile->second.image, QRectF(own.tile(key.x, key.y, fullSize())));
     }
 }
 

@@ -49,6 +49,12 @@ private:
     };
     static ImageWish reducedWish(const QString &file, QSize screen);
     void take(core::Result<Picture> picture);
+    struct TileRange {
+        int level, left, right, top, bottom;  // of tiles, all inclusive
+        QRect tile(int x, int y, QSize full) const;
+    };
+    TileRange tilesInSight(const View &view, const QRectF &part, double ratio) const;
+    bool areAllIn(const TileRange &range) const;
     void wantTiles(const View &view, QSize viewport, double ratio);
     struct Target {
         QPainter &painter;

@@ -31,8 +31,8 @@ StateTabs::StateTabs(QWidget *parent) : QTabBar(parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(true);
     setElideMode(Qt::ElideNone);
+    setUsesScrollButtons(false);  // all four in sight, however narrow the dock was
     for (std::size_t i = 0; i < std::size(States); ++i)
         addTab(QString());
     retranslate();

@@ -93,6 +93,8 @@ struct SamplePanel::Impl {
         size = newValue(QString(), page);
         place = newValue(QString(), page);
         property = newValue(QString(), page);
+        for (QLabel *value : {name, author, size, place, property})
+            value->setMinimumWidth(1);  // a long word is cut off, the fields stay in sight
         locate = new QPushButton(icon("folder-search"), QString(), page);
         QFormLayout *form = newForm();
         packAtTop(page, form);
