@@ -24,6 +24,7 @@ private slots:
     void publishRefusesRareLabelsAndTakenNames();
     void segmentationGoesThroughEveryCommand();
     void cocoKeepsItsCategories();
+    void theDemoHasAProjectOfMasks();
 
 private:
     QString file(const QString &name) const { return m_dir->filePath(name); }
@@ -340,6 +341,22 @@ void CliProjectTest::cocoKeepsItsCategories()
     QCOMPARE(json["categories"][0]["supercategory"], "animal");
     QCOMPARE(json["categories"][1]["id"], 3);
     QCOMPARE(json["annotations"][0]["bbox"].dump(), "[0,0,3,3]");
+}
+
+void CliProjectTest::theDemoHasAProjectOfMasks()
+{
+    RAN(labelwright({"demo", file("demo")}), 0);
+    const auto stats = labelwright({"stats", file("demo/image_segmentation.labelwright"), "--json"}).json();
+    QCOMPARE(stats["kind"], "image_segmentation");
+    QCOMPARE(stats["samples"], 24);
+    QCOMPARE(stats["missing"], 0);
+    QVERIFY(stats["labeled"] > 0 && stats["unlabeled"] > 0 && stats["to_confirm"] > 0);
+    QCOMPARE(stats["labels"].size(), 7u);
+    for (const auto &label : stats["labels"])
+        QVERIFY2(label["annotations"] > 0, label.dump().c_str());
+    RAN(labelwright(
+            {"export", file("demo/image_segmentation.labelwright"), file("demo/o.json"), "--format", "coco-json"}),
+        0);
 }
 
 REGISTER_TEST(CliProjectTest);
