@@ -3,6 +3,7 @@
 #include "core/label_colors.h"
 #include "core/media_location.h"
 #include "formats/coco.h"
+#include "formats/coco_rest.h"
 #include "formats/coco_shapes.h"
 #include "formats/shape_check.h"
 #include "formats/text_file.h"
@@ -37,45 +38,6 @@ std::string optionOf(const Options &options, std::string_view name)
     const auto at = options.find(name);
     return at == options.end() ? std::string() : at->second;
 }
-
-// The members of the outer object that are none of ours.
-class Rest {
-public:
-    bool add(const JsonElement &element)  // false: not kept
-    {
-        auto text = element.tooLong ? std::nullopt : jsontext::compacted(element.text);
-        if (!text || (m_bytes += text->size() + element.key.size()) > mostBytes)
-            return false;
-        if (element.index > 0 && !m_members.empty() && m_members.back().key == element.key)
-            (m_members.back().text += ',') += *text;
-        else
-            m_members.push_back({element.key, std::move(*text), element.index >= 0});
-        return true;
-    }
-    void keepIn(std::string &property) const
-    {
-        if (m_members.empty())
-            return;
-        std::string member;
-        jsontext::appendString(member, restKey);
-        for (const Member &one : m_members) {
-            member += &one == &m_members.front() ? ":{" : ",";
-            jsontext::appendString(member, one.key);
-            member += one.isList ? ":[" + one.text + ']' : ':' + one.text;
-        }
-        member += '}';
-        property.insert(1, property == "{}" ? member : member + ',');
-    }
-
-private:
-    static constexpr std::size_t mostBytes = 1 << 20;
-    struct Member {
-        std::string key, text;
-        bool isList = false;
-    };
-    std::vector<Member> m_members;
-    std::size_t m_bytes = 0;
-};
 
 class Reading {
 public:
@@ -161,6 +123,7 @@ private:
 
     bool m_hasImages = false;
     Rest m_rest;
+    bool m_restIsTold = false;  // that some of it is not kept
     std::unordered_map<std::string, std::int32_t> m_numbers;  // of image ids, as they are met
     std::vector<Place> m_images, m_annotations;
     std::vector<std::int32_t> m_ranks;  // by number: which image in order; -1: no such image
@@ -198,7 +161,7 @@ bool Reading::lookAt(const JsonElement &element)
         return noteAnnotation(element);
     if (element.key == "categories")
         return takeCategory(element);
-    if (m_rest.add(element))
+    if (m_rest.add(element) || std::exchange(m_restIsTold, true))
         return true;
     return report({Severity::Warning,
                    {Code::TooLarge, "not kept", {m_file, element.line, element.column, excerpt(element.key)}}});

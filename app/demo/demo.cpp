@@ -213,6 +213,8 @@ std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::v
         all.push_back(std::move(annotation));
     }
     for (const PaintedThing &thing : painted.things) {
+        if (thing.hidden && shaped == geometryOf)
+            continue;
         core::Annotation annotation = annotationOf(painted, dice);
         if (annotation.proposed && dice.chance(0.12))
             continue;  // a machine misses some

@@ -211,6 +211,8 @@ double area(const QRectF &box)
     return box.width() * box.height();
 }
 
+constexpr double fewestPixels = 60;
+
 // Drops what cannot be seen, notes what is cut off and what stands behind another.
 std::vector<PaintedThing> visible(const std::vector<PaintedThing> &all, QSizeF size)
 {
@@ -222,8 +224,9 @@ std::vector<PaintedThing> visible(const std::vector<PaintedThing> &all, QSizeF s
         for (std::size_t j = i + 1; j < all.size(); ++j)
             covered = std::max(covered, area(inside.intersected(all[j].box)) / std::max(1.0, area(inside)));
         const double smallest = size.width() * 0.009;
-        if (inside.width() < smallest || inside.height() < smallest || area(inside) < 0.25 * area(thing.box)
-            || covered > 0.72)
+        thing.hidden = inside.width() < smallest || inside.height() < smallest || area(inside) < 0.25 * area(thing.box)
+                       || covered > 0.72;
+        if (thing.hidden && core::area(thing.mask) < fewestPixels)
             continue;
         thing.truncated = area(inside) < 0.97 * area(thing.box);
         thing.occluded = covered > 0.18;
@@ -244,7 +247,7 @@ std::optional<PaintedThing> crosswalk(const Camera &camera, const Crossing &cros
     QPolygonF inside = whole.intersected(QPolygonF(QRectF(0, 0, camera.width, camera.height)));
     if (inside.isClosed())
         inside.removeLast();
-    return PaintedThing{"斑马线", inside.boundingRect(), false, false, {}, inside, {}};
+    return PaintedThing{"斑马线", inside.boundingRect(), false, false, {}, inside, false, {}};
 }
 
 void grade(QPainter &painter, const Camera &camera, const Mood &mood)
@@ -282,7 +285,7 @@ PaintedScene paintStreet(QSize size, Hour hour, bool populated, std::uint32_t se
     for (const Placed &placed : populated ? street.populate() : street.empty()) {
         const QRectF box = paintPlaced(painter, camera, placed);
         if (placed.label)
-            all.push_back({placed.label, box, false, false, placed.color, {}, {}});
+            all.push_back({placed.label, box, false, false, placed.color, {}, false, {}});
         const core::MaskRuns pixels = pixelsOf(camera, placed, box);
         for (PaintedThing &behind : all)
             if (placed.label == nullptr || &behind != &all.back())

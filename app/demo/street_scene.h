@@ -15,6 +15,7 @@ struct PaintedThing {
     bool truncated = false, occluded = false;
     QString color;        // of vehicles
     QPolygonF outline;    // where a box would say too little: of crossings
+    bool hidden = false;  // too little of it is seen for a box
     core::MaskRuns mask;  // the pixels of it that can be seen; empty where there is an outline
 };
 inline constexpr const char *streetLabels[]{"汽车", "公交车", "行人", "bicycle", "traffic_light", "树", "斑马线"};

@@ -22,6 +22,9 @@ private slots:
     void checkSaysWhetherAProjectIsSound();
     void publishSplitsAndRecords();
     void publishRefusesRareLabelsAndTakenNames();
+    void segmentationGoesThroughEveryCommand();
+    void cocoKeepsItsCategories();
+    void theDemoHasAProjectOfMasks();
 
 private:
     QString file(const QString &name) const { return m_dir->filePath(name); }
@@ -266,6 +269,94 @@ void CliProjectTest::publishRefusesRareLabelsAndTakenNames()
     RAN(taken, 1);
     QVERIFY(taken.err.contains("exists"));
     RAN(labelwright({"publish", project(), "no/name", file("out")}), 1);
+}
+
+namespace {
+
+// One picture with a mask with a hole, a box and a polygon.
+constexpr const char *cocoText = R"({"images":[{"id":7,"file_name":"a.png","width":8,"height":6}],
+"annotations":[
+{"id":1,"image_id":7,"category_id":20,"bbox":[0,0,3,3],"segmentation":{"size":[6,8],"counts":[0,3,3,1,1,1,3,3,33]}},
+{"id":2,"image_id":7,"category_id":3,"segmentation":[[4,1,7,1,7,4]]}],
+"categories":[{"id":20,"name":"dog","supercategory":"animal"},{"id":3,"name":"猫"}]})";
+
+void writeCoco(const QString &folder)
+{
+    QImage image(8, 6, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QVERIFY(image.save(folder + "/a.png"));
+    QFile coco(folder + "/c.json");
+    QVERIFY(coco.open(QIODevice::WriteOnly));
+    coco.write(cocoText);
+}
+
+}  // namespace
+
+void CliProjectTest::segmentationGoesThroughEveryCommand()
+{
+    makeProject("image_segmentation");
+    writeCoco(m_dir->path());
+    RAN(labelwright({"import", project(), file("c.json")}), 0);
+    const auto stats = labelwright({"stats", project(), "--json"}).json();
+    QCOMPARE(stats["kind"], "image_segmentation");
+    QCOMPARE(stats["annotations"], 2);
+    const QStringList words{"export", project(), file("v/o.manifest"), "--format", "modelarts-manifest"};
+    const Said refused = labelwright(words);
+    RAN(refused, 1);
+    QVERIFY2(refused.err.contains("mask-holes"), qPrintable(refused.err));
+    RAN(labelwright(words + QStringList{"--allow-loss"}), 0);
+    QVERIFY(QFile::exists(file("v/annotations/a.xml")));
+    const QImage picture(file("v/segmentationClass/a.png"));
+    QCOMPARE(picture.format(), QImage::Format_Indexed8);
+    QCOMPARE(picture.pixelIndex(1, 1), 0);  // the hole
+    QVERIFY(picture.pixelIndex(0, 0) > 0);
+    const QString again = file("again.labelwright");
+    RAN(labelwright({"new", again, "--kind", "image_segmentation"}), 0);
+    RAN(labelwright({"import", again, file("v/o.manifest")}), 0);
+    RAN(labelwright({"export", again, file("again.json"), "--format", "coco-json", "--opt", "rle=counts"}), 0);
+    QFile coco(file("again.json"));
+    QVERIFY(coco.open(QIODevice::ReadOnly));
+    const auto json = nlohmann::json::parse(coco.readAll().toStdString());
+    QCOMPARE(json["annotations"][0]["segmentation"]["counts"].dump(), "[0,3,3,1,1,1,3,3,33]");
+    QCOMPARE(json["annotations"][1]["segmentation"].dump(), "[[4,1,7,1,7,4]]");
+    RAN(labelwright({"convert", file("c.json"), file("masks"), "--from", "coco-json", "--to", "mask-png-dir", "--kind",
+                     "image_segmentation", "--allow-loss"}),
+        0);
+    QVERIFY(QFile::exists(file("masks/masks/a.png")));
+    RAN(labelwright({"publish", project(), "V001", file("out")}), 0);
+    QVERIFY(QFile::exists(file("out/annotation/V001/segmentationClass/a.png")));
+}
+
+void CliProjectTest::cocoKeepsItsCategories()
+{
+    makeProject("object_detection");
+    writeCoco(m_dir->path());
+    RAN(labelwright({"import", project(), file("c.json"), "--opt", "geometry=box"}), 0);
+    RAN(labelwright({"export", project(), file("o.json"), "--format", "coco-json"}), 0);
+    QFile coco(file("o.json"));
+    QVERIFY(coco.open(QIODevice::ReadOnly));
+    const auto json = nlohmann::json::parse(coco.readAll().toStdString());
+    QCOMPARE(json["images"][0]["id"], 7);
+    QCOMPARE(json["categories"][0]["id"], 20);
+    QCOMPARE(json["categories"][0]["supercategory"], "animal");
+    QCOMPARE(json["categories"][1]["id"], 3);
+    QCOMPARE(json["annotations"][0]["bbox"].dump(), "[0,0,3,3]");
+}
+
+void CliProjectTest::theDemoHasAProjectOfMasks()
+{
+    RAN(labelwright({"demo", file("demo")}), 0);
+    const auto stats = labelwright({"stats", file("demo/image_segmentation.labelwright"), "--json"}).json();
+    QCOMPARE(stats["kind"], "image_segmentation");
+    QCOMPARE(stats["samples"], 24);
+    QCOMPARE(stats["missing"], 0);
+    QVERIFY(stats["labeled"] > 0 && stats["unlabeled"] > 0 && stats["to_confirm"] > 0);
+    QCOMPARE(stats["labels"].size(), 7u);
+    for (const auto &label : stats["labels"])
+        QVERIFY2(label["annotations"] > 0, label.dump().c_str());
+    RAN(labelwright(
+            {"export", file("demo/image_segmentation.labelwright"), file("demo/o.json"), "--format", "coco-json"}),
+        0);
 }
 
 REGISTER_TEST(CliProjectTest);

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 
 using namespace widgets;
 
@@ -23,6 +24,7 @@ private slots:
     void anExactNameIsNotAddedTwice();
     void altDownMovesALabelAndChangesOnlyTheRowsThatMove();
     void editingProposesTheLabelBeforeAndAfter();
+    void whatALabelKeepsOfAFileIsNoFieldAndStays();
     void aKeyOfAnotherLabelCannotBeTaken();
     void aKeyThatDoesSomethingElseIsNamedWithWhatItDoes();
     void deletingAsksForThePolicyFirst();
@@ -209,6 +211,16 @@ void LabelPanelTest::readOnlyOffersNoNewLabel()
     QCOMPARE(panel.view->model()->rowCount(), 0);
     QTest::keyClick(panel.search, Qt::Key_Return);
     QCOMPARE(panel.edits.count(), 0);
+}
+
+void LabelPanelTest::whatALabelKeepsOfAFileIsNoFieldAndStays()
+{
+    core::Label label;
+    label.name = "dog";
+    label.attributes = {{"@x:id", {}, "20"}, {"colour", {"red"}, ""}};
+    LabelEditor editor(label, {}, {}, nullptr);
+    QCOMPARE(editor.findChild<QTableWidget *>()->rowCount(), 1);
+    QVERIFY(editor.label().attributes == label.attributes);
 }
 
 REGISTER_TEST(LabelPanelTest);
