@@ -123,7 +123,7 @@ private:
 
     bool m_hasImages = false;
     Rest m_rest;
-    bool m_restIsTold = false;  // that some of it is not kept
+    bool m_restIsTold = false;                                // that some of it is not kept
     std::unordered_map<std::string, std::int32_t> m_numbers;  // of image ids, as they are met
     std::vector<Place> m_images, m_annotations;
     std::vector<std::int32_t> m_ranks;  // by number: which image in order; -1: no such image

@@ -139,12 +139,12 @@ void PictureCanvas::paintPixelGrid(QPainter &painter, const QRectF &part) const
     const double left = std::max(0.0, std::floor(seen.left)), right = std::min(all.right, std::ceil(seen.right));
     const double top = std::max(0.0, std::floor(seen.top)), bottom = std::min(all.bottom, std::ceil(seen.bottom));
     // Rectangles of whole pixels: drawn as lines, which QPainter blends point by point, they took 50 ms.
-    const QRect part = QRectF(view().toScreen(core::Rect{left, top, right, bottom})).toAlignedRect() & rect();
+    const QRect grid = QRectF(view().toScreen(core::Rect{left, top, right, bottom})).toAlignedRect() & rect();
     const QColor ink(128, 128, 128, 90);
     for (double x = left; x <= right; ++x)
-        painter.fillRect(qRound(view().toScreen(core::Point{x, top}).x()), part.top(), 1, part.height(), ink);
+        painter.fillRect(qRound(view().toScreen(core::Point{x, top}).x()), grid.top(), 1, grid.height(), ink);
     for (double y = top; y <= bottom; ++y)
-        painter.fillRect(part.left(), qRound(view().toScreen(core::Point{left, y}).y()), part.width(), 1, ink);
+        painter.fillRect(grid.left(), qRound(view().toScreen(core::Point{left, y}).y()), grid.width(), 1, ink);
 }
 
 void PictureCanvas::paintMessage(QPainter &painter) const
