@@ -106,6 +106,8 @@ std::optional<std::filesystem::path> fromFileUri(std::string_view uri)
 std::optional<std::filesystem::path> mapped(std::string_view uri, const std::filesystem::path &projectFolder,
                                             const std::vector<PathMap> &maps)
 {
+    if (maps.empty())
+        return std::nullopt;
     const std::string wanted = canonicalRemote(uri);
     const PathMap *best = nullptr;
     std::size_t bestLength = 0;

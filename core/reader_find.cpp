@@ -25,10 +25,12 @@ std::optional<store::IdSet> matching(Connection &connection, store::SampleImage 
     return store::FilterSets(connection, image, query.job).matching(query.filter);
 }
 
-// The rows of one table sorted by sample, handed out sample by sample. `sql` selects the sample first, then the row.
+// The rows of one table sorted by sample, handed out sample by sample.
+template <class Row>
 class Cursor {
 public:
-    Cursor(Connection &connection, const std::string &sql, JobId job) : m_query(connection.query(sql))
+    Cursor(Connection &connection, const std::string &where, JobId job)
+        : m_query(connection.query(store::selectLive<Row>(where + " order by sample")))
     {
         m_query.bind(job.value);
         advance();
@@ -46,7 +48,7 @@ private:
     void advance()
     {
         if (m_query.step())
-            m_next = SampleId{m_query.integer()};
+            m_next = SampleId{m_query.integerAt(store::Table<Row>::sampleColumn)};
         else
             m_next.reset();
     }
@@ -54,22 +56,15 @@ private:
     std::optional<SampleId> m_next;
 };
 
-template <class Row>
-std::string bySample(const char *where)
-{
-    return std::string("select sample, ") + store::Table<Row>::columns + " from live_" + store::Table<Row>::name + where
-           + " order by sample";
-}
-
 class ReadThrough {
 public:
     // The '+' keeps the planner from the job's indexes, which would have to be sorted.
     ReadThrough(Connection &connection, JobId job)
         : m_job(job),
           m_samples(connection.query(store::selectLive<Sample>("order by id"))),
-          m_works(connection, bySample<WorkState>(" where job = ?"), job),
-          m_annotations(connection, bySample<Annotation>(" where +job = ?"), job),
-          m_relations(connection, bySample<Relation>(" where +job = ?"), job)
+          m_works(connection, "where job = ?", job),
+          m_annotations(connection, "where +job = ?", job),
+          m_relations(connection, "where +job = ?", job)
     {
     }
 
@@ -113,7 +108,9 @@ private:
     JobId m_job;
     SampleContent m_content;  // filled anew for each sample: what the visitor leaves of its strings serves again
     Query m_samples;
-    Cursor m_works, m_annotations, m_relations;
+    Cursor<WorkState> m_works;
+    Cursor<Annotation> m_annotations;
+    Cursor<Relation> m_relations;
 };
 
 void oneByOne(Connection &connection, JobId job, const std::vector<SampleId> &ids,

@@ -4,8 +4,8 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t loadWeight = 128;  // samples and annotations
-constexpr std::size_t mostWaiting = 8;
+constexpr std::size_t loadWeight = 512;  // samples and annotations
+constexpr std::size_t mostWaiting = 4;
 
 }  // namespace
 
@@ -44,7 +44,8 @@ void ContentPipe::hand()
         m_taken.pop_front();
     }
     m_weight = 0;
-    m_changed.notify_all();
+    if (m_waiting.size() == 1)  // else nobody waits for it
+        m_changed.notify_all();
 }
 
 void ContentPipe::close(bool drop)
@@ -70,7 +71,8 @@ void ContentPipe::run()
             return;
         Load load = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_changed.notify_all();
+        if (m_waiting.size() == mostWaiting - 1)
+            m_changed.notify_all();
         lock.unlock();
         core::Status status = takeAll(load);
         lock.lock();

@@ -19,6 +19,14 @@ void appendMember(std::string &out, std::string_view key, std::string_view value
     out += ',';
 }
 
+// A key of our own, which needs no escape.
+void appendOwn(std::string &out, std::string_view key, std::string_view value)
+{
+    ((out += '"') += key) += "\":";
+    jsontext::appendString(out, value);
+    out += ',';
+}
+
 // What another program or version stored may not be JSON: then it is taken as the text it is.
 void appendRaw(std::string &out, std::string_view key, std::string_view raw)
 {
@@ -166,27 +174,33 @@ bool survives(const core::Attributes &attributes, core::JobKind kind)
     return !(whole && parts);
 }
 
-std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
-                              std::string_view label)
+void appendAnnotationMembers(std::string &out, const core::Annotation &annotation, core::JobKind kind,
+                             core::State sampleState, std::string_view label)
 {
     const bool withXml = keepsXml(kind);
-    std::string out;
     if (!withXml)
-        appendMember(out, "name", label);
+        appendOwn(out, "name", label);
     appendProperty(out, annotation, kind, sampleState);
     if (!withXml)
         ((out += "\"type\":\"modelarts/") += core::kindName(kind)) += "\",";
     if (const std::string time = creationTime(annotation.created); !time.empty())
-        appendMember(out, "creation-time", time);
+        appendOwn(out, "creation-time", time);
     if (!withXml) {
         appendHard(out, annotation.attributes);
         appendShare(out, "confidence", annotation.confidence);
     }
-    appendMember(out, "annotated-by", annotation.author.empty() ? "human" : annotation.author);
+    appendOwn(out, "annotated-by", annotation.author.empty() ? "human" : annotation.author);
     for (const auto &[name, value] : annotation.attributes)
         if (const Place place = placeOf(name, kind); place.kind == Place::Unknown)
             appendRaw(out, place.key, value);
     dropComma(out);
+}
+
+std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
+                              std::string_view label)
+{
+    std::string out;
+    appendAnnotationMembers(out, annotation, kind, sampleState, label);
     return out;
 }
 
@@ -197,16 +211,16 @@ void appendSampleMembers(std::string &out, const core::SampleContent &content, s
     std::string outside;
     const std::string property = propertyMembers(content, outside, headerInXml);
     if (sample.usage != core::Usage::None)
-        appendMember(out, "usage", wordOf(sample.usage));
-    appendMember(out, "source", source);
+        appendOwn(out, "usage", wordOf(sample.usage));
+    appendOwn(out, "source", source);
     if (!sample.externalId.empty())
-        appendMember(out, "id", sample.externalId);
+        appendOwn(out, "id", sample.externalId);
     if (content.work) {
         if (content.work->hard)
             out += "\"hard\":\"true\",";
         appendShare(out, "hard-coefficient", content.work->hardCoefficient);
         if (!content.work->hardReasons.empty())
-            appendMember(out, "hard-reasons", content.work->hardReasons);
+            appendOwn(out, "hard-reasons", content.work->hardReasons);
     }
     if (!property.empty())
         ((out += "\"property\":{") += property) += "},";

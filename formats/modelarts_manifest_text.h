@@ -6,6 +6,8 @@ namespace formats::manifest {
 
 // The members of an annotation object that its attributes, author and time make, without braces. With an xml: those
 // that do not go into it.
+void appendAnnotationMembers(std::string &out, const core::Annotation &annotation, core::JobKind kind,
+                             core::State sampleState, std::string_view label);
 std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
                               std::string_view label);
 

@@ -101,7 +101,7 @@ void ManifestWriter::appendInline(const core::SampleContent &content)
         if (label == m_names.end() || !std::holds_alternative<core::WholeSample>(annotation->geometry))
             continue;  // told by losses()
         m_line += first ? "\"annotation\":[{" : ",{";
-        m_line += annotationMembers(*annotation, m_around.kind, content.state(), label->second);
+        appendAnnotationMembers(m_line, *annotation, m_around.kind, content.state(), label->second);
         m_line += '}';
         first = false;
     }

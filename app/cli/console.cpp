@@ -45,9 +45,10 @@ void complain(std::string_view line)
 
 void list(std::span<const formats::Issue> issues)
 {
+    std::string text;  // at once: the stream for errors writes each piece by itself
     for (const formats::Issue &issue : issues)
-        std::cerr << (issue.severity == formats::Severity::Warning ? "warning: " : "") << describe(issue.error) << '\n';
-    std::cerr.flush();
+        text += (issue.severity == formats::Severity::Warning ? "warning: " : "") + describe(issue.error) + '\n';
+    std::cerr << text << std::flush;
 }
 
 Progress::Progress(const QString &title) : m_title(title.toStdString())

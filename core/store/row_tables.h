@@ -6,7 +6,8 @@
 namespace core::store {
 
 template <class Row>
-struct Table;  // name, columns, keyColumns (as many leading columns), marked (has batch and hidden_by)
+struct Table;  // name, columns, keyColumns (as many leading columns), marked (has batch and hidden_by); where a row is
+               // of one sample: sampleColumn
 
 template <>
 struct Table<Annotation> {
@@ -15,6 +16,7 @@ struct Table<Annotation> {
                                            "confidence, proposed, author, created";
     static constexpr int keyColumns = 1;
     static constexpr bool marked = true;
+    static constexpr int sampleColumn = 3;
 };
 template <>
 struct Table<Relation> {
@@ -23,6 +25,7 @@ struct Table<Relation> {
         "id, uuid, job, sample, batch, label, from_annotation, to_annotation, author, created";
     static constexpr int keyColumns = 1;
     static constexpr bool marked = true;
+    static constexpr int sampleColumn = 3;
 };
 template <>
 struct Table<Sample> {
@@ -38,6 +41,7 @@ struct Table<WorkState> {
     static constexpr const char *columns = "job, sample, batch, state, hard, hard_coefficient, hard_reasons, note";
     static constexpr int keyColumns = 3;
     static constexpr bool marked = true;
+    static constexpr int sampleColumn = 1;
 };
 template <>
 struct Table<Label> {

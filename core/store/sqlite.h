@@ -109,6 +109,7 @@ public:
     void rewind() { m_read = -1; }  // to the row's first column
     bool nextIsNull() const { return sqlite3_column_type(m_statement, m_read + 1) == SQLITE_NULL; }
     void skip() { ++m_read; }
+    std::int64_t integerAt(int column) const { return sqlite3_column_int64(m_statement, column); }  // out of order
     std::int64_t integer() { return sqlite3_column_int64(m_statement, ++m_read); }
     double real() { return sqlite3_column_double(m_statement, ++m_read); }
     std::string text() { return std::string(view()); }
