@@ -126,8 +126,12 @@ void Reading::takeObject(std::size_t index)
 {
     const VocObject &object = m_file.objects[index];
     const auto *polygon = std::get_if<core::Polygon>(&object.geometry);
+    // The outline of a mask may touch itself; it is there for others to see.
+    const IssueReport report = [&](Issue issue) {
+        return (issue.severity == Severity::Warning && !object.maskMark.empty()) || m_report(std::move(issue));
+    };
     if (!reportShape(object.geometry, {m_file.width, m_file.height}, placeOf(index, polygon ? "polygon" : "position"),
-                     m_report, m_goOn)
+                     report, m_goOn)
         || !m_goOn)
         return;
     m_out.objects[index] = toRecord(object);

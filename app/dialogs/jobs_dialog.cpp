@@ -1,7 +1,9 @@
 #include "app/dialogs/jobs_dialog.h"
 #include "app/dialogs/new_project_dialog.h"
+#include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include "widgets/qt_text.h"
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -36,6 +38,8 @@ core::Edit jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names
     job.id = {-1};
     job.name = widgets::toUtf8(added.name);
     job.kind = added.kind;
+    if (added.exclusive)
+        job = core::withExclusive(std::move(job), true);
     edit.changes.push_back(core::created(job));
     NewProjectOptions options;
     options.labels = added.labels;
@@ -62,7 +66,8 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
       m_list(new QListWidget),
       m_name(new QLineEdit),
       m_kind(new QComboBox),
-      m_labels(new QPlainTextEdit)
+      m_labels(new QPlainTextEdit),
+      m_exclusive(new QCheckBox(NewProjectDialog::tr("Masks do not overlap: painting takes pixels from others")))
 {
     setWindowTitle(tr("Labeling jobs"));
     m_list->setAccessibleName(tr("Jobs of this project"));
@@ -87,12 +92,18 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Labels"), m_labels);
+    form->addRow(QString(), m_exclusive);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_list, 1);
     column->addWidget(added);
     column->addWidget(buttons);
-    resize(480, 440);
+    resize(480, 460);
+    const auto showOptions = [this] {
+        m_exclusive->setVisible(core::JobKind(m_kind->currentData().toInt()) == core::JobKind::ImageSegmentation);
+    };
+    connect(m_kind, &QComboBox::currentIndexChanged, this, showOptions);
+    showOptions();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -103,7 +114,7 @@ JobsAnswer JobsDialog::answer() const
     for (int i = 0; i < m_list->count(); ++i)
         names << m_list->item(i)->text();
     NewJob added{m_name->text().trimmed(), core::JobKind(m_kind->currentData().toInt()),
-                 labelNames(m_labels->toPlainText())};
+                 labelNames(m_labels->toPlainText()), m_exclusive->isChecked() && m_exclusive->isVisibleTo(this)};
     JobsAnswer answer{jobsEdit(m_jobs, names, added), added.name};
     if (answer.workOn.isEmpty() && m_list->currentItem())
         answer.workOn = m_list->currentItem()->text();

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListWidget;
@@ -15,6 +16,7 @@ struct NewJob {
     QString name;  // empty: none is added
     core::JobKind kind = core::JobKind::ImageClassification;
     QStringList labels;
+    bool exclusive = false;  // of segmentation: masks do not overlap
 };
 
 struct JobsAnswer {
@@ -39,6 +41,7 @@ private:
     QLineEdit *m_name;
     QComboBox *m_kind;
     QPlainTextEdit *m_labels;
+    QCheckBox *m_exclusive;
 };
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "app/import_flow.h"
 #include "app/label_acts.h"
 #include "app/session_query.h"
+#include "core/job_options.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/panels/message_bar.h"
 #include <QFile>
@@ -21,6 +22,7 @@ private slots:
     void theNextVersionFollowsTheHighest();
     void aQueryIsKeptAsText();
     void aSecondJobBringsItsOwnLabels();
+    void aSegmentationJobMayBeExclusive();
     void mergingLabelsIsOneStepThatCanBeUndone();
     void anImportShowsItsSamplesWhenItIsDone();
     void theRecentEntryKeepsTheCountsOfTheList();
@@ -62,6 +64,13 @@ void FlowsTest::aSecondJobBringsItsOwnLabels()
     QCOMPARE(f.session().labels()->size(), std::size_t(2));
     QCOMPARE(f.session().labels()->front().name, std::string("car"));
     QVERIFY(f.window->editor().isDrawing());
+}
+
+void FlowsTest::aSegmentationJobMayBeExclusive()
+{
+    const auto edit = app::jobsEdit({}, {}, {"masks", JobKind::ImageSegmentation, {"car"}, true});
+    const auto &job = std::get<RowChange<Job>>(edit.changes.front()).after.value();
+    QVERIFY(core::isExclusive(job));
 }
 
 void FlowsTest::mergingLabelsIsOneStepThatCanBeUndone()

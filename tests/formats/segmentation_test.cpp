@@ -23,6 +23,7 @@ private slots:
     void thePictureHasValuesAndColorsOfTheLabels();
     void polygonsAreFilledWithTheirOutline();
     void theOutlineOfAMaskNamesItsEdgePixels();
+    void ownOutlinesAreNotDoubted();
     void othersSeeAValidFile();
     void masksAreKnownByColorFirstByGraySecond();
     void withoutThePictureTheOutlineStands();
@@ -222,6 +223,17 @@ void SegmentationTest::theOutlineOfAMaskNamesItsEdgePixels()
         if (core::traced(runs, 0).size() == 1 && core::traced(runs, 0)[0].rings.size() == 1)
             QVERIFY(core::rasterised(rings, core::FillRule::WithOutline, 40, 40) == runs);
     }
+}
+
+void SegmentationTest::ownOutlinesAreNotDoubted()
+{
+    const std::vector<core::MaskRuns> bowTie{rectangle(10, 10, 20, 20), rectangle(20, 20, 30, 30)};
+    QVERIFY(core::crossesItself(pixelOutline(core::united(bowTie))));
+    const auto shape = content({{1, mask(core::united(bowTie))}});
+    QVERIFY_OK(write("modelarts-segmentation-dir", shape));
+    const auto back = read("modelarts-segmentation-dir");
+    QCOMPARE(back.issues.size(), std::size_t(0));
+    QCOMPARE(back.annotations().size(), std::size_t(1));
 }
 
 void SegmentationTest::othersSeeAValidFile()

@@ -88,8 +88,9 @@ void ImageCanvas::paintGesture(QPainter &painter)
     for (const Annotation &draft : drafts)
         m_painter.paint(painter, draft, view(), m_gesture->erases() ? Emphasis::Taken : Emphasis::Draft);
     if (drafts.size() == 1) {
-        const bool vertices =
-            !std::holds_alternative<Box>(drafts[0].geometry) && !std::holds_alternative<Mask>(drafts[0].geometry);
+        const bool traced = m_toolId == "scissors" || m_toolId == "lasso";  // a point at each pixel or two
+        const bool vertices = !traced && !std::holds_alternative<Box>(drafts[0].geometry)
+                              && !std::holds_alternative<Mask>(drafts[0].geometry);
         if (vertices || isSelecting())
             m_painter.paintHandles(painter, drafts[0], view());
         paintReadout(painter, measureText(drafts[0].geometry));
