@@ -12,6 +12,8 @@ constexpr ActionSpec editTable[] = {
     edits({"edit.paste", QT_TRANSLATE_NOOP("app::Actions", "&Paste objects"), "clipboard-paste", same("Ctrl+V")}),
     edits({"edit.paste-previous", QT_TRANSLATE_NOOP("app::Actions", "Paste all of the pre&vious sample"), "clipboard",
            same("Ctrl+Shift+V")}),
+    edits({"edit.copy-to-next", QT_TRANSLATE_NOOP("app::Actions", "Copy to the ne&xt sample"), "copy",
+           same("Ctrl+Shift+D")}),
     edits({"edit.duplicate", QT_TRANSLATE_NOOP("app::Actions", "&Duplicate"), "layers-2", same("Ctrl+D")}),
     edits({"edit.delete", QT_TRANSLATE_NOOP("app::Actions", "De&lete"), "trash-2", same("Del; Backspace")}),
     edits({"edit.delete-all", QT_TRANSLATE_NOOP("app::Actions", "Delete &all objects"), nullptr, same("Shift+Del")}),

@@ -95,12 +95,12 @@ void MainWindow::makeParts()
     const auto chosen = [this] {
         return isGridShown() ? m_browser->grid()->selectedSamples() : QList<core::SampleId>();
     };
-    const auto before = [this] {
+    const auto neighbour = [this](int by) {
         const auto content = m_session.content();
-        return content ? m_browser->model().neighbour(content->sample.id, -1) : core::SampleId();
+        return content ? m_browser->model().neighbour(content->sample.id, by) : core::SampleId();
     };
     m_parts->labelling = new Labelling(m_session, *m_editor, *m_parts->navigation, chosen, this);
-    m_parts->objects = new ObjectActs(m_session, *m_editor, before, this);
+    m_parts->objects = new ObjectActs(m_session, *m_editor, neighbour, this);
     m_parts->lead = new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages,
                                  *m_projects, chosen, this);
 }

@@ -35,11 +35,11 @@ std::vector<AnnotationId> tabOrder(const SampleContent &content)
     return ids;
 }
 
-ObjectActs::ObjectActs(Session &session, EditorHost &editor, Before before, QObject *parent)
+ObjectActs::ObjectActs(Session &session, EditorHost &editor, Neighbour neighbour, QObject *parent)
     : QObject(parent),
       m_session(session),
       m_editor(editor),
-      m_before(std::move(before))
+      m_neighbour(std::move(neighbour))
 {
     connect(&session, &Session::projectChanged, this, [this] { m_copied.clear(); });
     connect(&session, &Session::jobChanged, this, [this] { m_copied.clear(); });
@@ -54,6 +54,8 @@ bool ObjectActs::act(const QByteArray &id)
         paste();
     else if (id == "edit.paste-previous")
         pastePrevious();
+    else if (id == "edit.copy-to-next")
+        copyToNext();
     else if (id == "edit.duplicate")
         duplicate();
     else if (id == "edit.delete" || id == "edit.delete-all")
@@ -110,7 +112,7 @@ void ObjectActs::paste()
 
 void ObjectActs::pastePrevious()
 {
-    const SampleId before = m_before();
+    const SampleId before = m_neighbour(-1);
     const auto contents = before ? m_session.contents({before}) : std::vector<SampleContent>{};
     std::vector<AnnotationPtr> objects;
     if (!contents.empty())
@@ -118,6 +120,22 @@ void ObjectActs::pastePrevious()
     if (objects.empty())
         emit told(tr("The sample before has no objects to paste"));
     else
+        place(objects, {});
+}
+
+// The selected objects, else all, onto the next sample, which is then the current one.
+void ObjectActs::copyToNext()
+{
+    const auto content = m_session.content();
+    std::vector<AnnotationPtr> objects = selectedObjects();
+    if (objects.empty() && content)
+        std::ranges::copy_if(content->annotations, std::back_inserter(objects), isObject);
+    const SampleId next = m_neighbour(1);
+    if (objects.empty())
+        emit told(tr("There are no objects to copy"));
+    else if (!next)
+        emit told(tr("This is the last sample"));
+    else if (m_session.goTo(next))
         place(objects, {});
 }
 

@@ -12,8 +12,8 @@ class ObjectActs : public QObject {
     Q_OBJECT
 public:
     // before: the sample that stands before the current one in the list; 0: none.
-    using Before = std::function<core::SampleId()>;
-    ObjectActs(Session &session, EditorHost &editor, Before before, QObject *parent = nullptr);
+    using Neighbour = std::function<core::SampleId(int by)>;  // of the current sample; 0: none
+    ObjectActs(Session &session, EditorHost &editor, Neighbour neighbour, QObject *parent = nullptr);
 
     bool act(const QByteArray &id);  // edit.copy …, object.next …; false: not mine
 
@@ -24,6 +24,7 @@ private:
     void copy();
     void paste();
     void pastePrevious();
+    void copyToNext();
     void duplicate();
     void remove(bool all);
     void step(int by);
@@ -33,7 +34,7 @@ private:
 
     Session &m_session;
     EditorHost &m_editor;
-    Before m_before;
+    Neighbour m_neighbour;
     std::vector<core::AnnotationPtr> m_copied;
     core::SampleId m_copiedFrom;
 };

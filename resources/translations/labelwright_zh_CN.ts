@@ -1215,6 +1215,10 @@ Licensed under the Apache License 2.0.</source>
         <source>Shapes to mas&amp;ks…</source>
         <translation>形状转掩码(&amp;K)…</translation>
     </message>
+    <message>
+        <source>Copy to the ne&amp;xt sample</source>
+        <translation>复制到下一个样本(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -2012,6 +2016,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The sample before has no objects to paste</source>
         <translation>前一个样本没有可粘贴的对象</translation>
+    </message>
+    <message>
+        <source>There are no objects to copy</source>
+        <translation>没有可复制的对象</translation>
+    </message>
+    <message>
+        <source>This is the last sample</source>
+        <translation>这是最后一个样本</translation>
     </message>
 </context>
 <context>

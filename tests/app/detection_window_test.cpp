@@ -17,6 +17,7 @@ private slots:
     void nudgesByKeyFoldIntoOneStep();
     void tabGoesFromObjectToObject();
     void aHeldKeySelectsAndGoesBackToDrawingWhenReleased();
+    void objectsAreCopiedToTheNextSample();
     void aTapOfTheHeldKeyLeavesTheTool();
     void aDragOutlivesTheHeldKey();
     void theHeldKeyLeavesADrawingAlone();
@@ -171,6 +172,19 @@ void DetectionWindowTest::aHeldKeySelectsAndGoesBackToDrawingWhenReleased()
     QTRY_COMPARE(f.tool(), QByteArray("box"));
     f.drag(f.at(0.62, 0.3), f.at(0.7, 0.38));
     QCOMPARE(f.content(0).annotations.size(), std::size_t(2));
+}
+
+void DetectionWindowTest::objectsAreCopiedToTheNextSample()
+{
+    Drawing f;
+    f.drawBox();
+    f.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(f.current(), QString("img_1.png"));
+    QCOMPARE(f.content(1).annotations.size(), std::size_t(1));
+    QCOMPARE(f.box(1), f.box(0));
+    f.key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.content(1).annotations.empty());
+    QCOMPARE(f.content(0).annotations.size(), std::size_t(1));
 }
 
 void DetectionWindowTest::aTapOfTheHeldKeyLeavesTheTool()
