@@ -23,9 +23,10 @@ std::optional<core::Rgb> colorAt(const PngHeader &header, std::uint32_t value)
 
 bool isNothing(const PngHeader &header, std::uint32_t value)
 {
+    if (value == std::uint32_t(VoidValue) && header.pixels != PngPixels::Color)
+        return true;
     const auto color = colorAt(header, value);
-    return color == VoidColor || color == core::Rgb(0)
-           || (value == std::uint32_t(VoidValue) && header.pixels != PngPixels::Color);
+    return color && (*color == VoidColor || *color == core::Rgb(0));
 }
 
 std::string described(const PngHeader &header, std::uint32_t value, double pixels)
