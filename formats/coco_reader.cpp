@@ -1,8 +1,8 @@
 // Reads a COCO file in two passes: the first notes where each annotation stands and of which image it is, the second
 // puts image by image, so that memory holds a few numbers for each annotation and one element.
 #include "core/label_colors.h"
-#include "core/media_location.h"
 #include "formats/coco.h"
+#include "formats/coco_picture.h"
 #include "formats/coco_rest.h"
 #include "formats/coco_shapes.h"
 #include "formats/shape_check.h"
@@ -106,8 +106,8 @@ private:
     Status putImage(const Place &place, std::size_t index);
     Status putAnnotations(std::span<const Place> places, const std::string &uri, ImageSize size);
     bool putObject(const JsonElement &element, const std::string &uri, ImageSize size);
-    std::string uriOf(const std::string &fileName) const;
-    bool checkSize(const JsonElement &element, const core::MediaInfo &said, const std::string &uri);
+    bool putShape(const JsonElement &element, core::Geometry geometry, const std::string &uri, const std::string &label,
+                  ImageSize size);
     Status reportUnheld();
 
     const std::string m_file;
@@ -272,12 +272,13 @@ Status Reading::putImage(const Place &place, std::size_t index)
         return stop();
     SampleRecord &record = image.record;
     record.line = place.line;
-    record.sample.uri = uriOf(image.fileName);
+    record.sample.uri = pictureUri(image.fileName, m_folder, m_imageFolder);
     if (index == 0)
         m_rest.keepIn(record.sample.property);
     const core::MediaInfo said = record.sample.media;
-    if (!checkSize(*element, said, record.sample.uri))
-        return stop();
+    if (const auto other = otherSize(said, record.sample.uri, m_around.probe))
+        if (!report(Severity::Warning, Code::Conflict, *other, *element, "width"))
+            return stop();
     const std::string uri = record.sample.uri;
     if (!m_sink.put(std::move(record)))
         return stop();
@@ -320,63 +321,28 @@ bool Reading::putObject(const JsonElement &element, const std::string &uri, Imag
         core::unset(m_object.record.attributes, rotationAttribute);
     if (shapes->wasMultipart && m_multipart++ == 0)
         m_firstMultipart = element.line;
-    for (core::Geometry &geometry : shapes->geometries) {
-        bool goOn = true;
-        core::Location where{m_file, element.line, element.column,
-                             "annotations[" + std::to_string(element.index) + "].segmentation"};
-        const bool keep = reportShape(
-            geometry, {size.width, size.height}, where, [this](Issue issue) { return report(std::move(issue)); }, goOn);
-        if (!goOn)
-            return false;
-        if (!keep)
-            continue;
-        AnnotationRecord record = m_object.record;
-        record.sampleUri = uri;
-        record.label = name->second;
-        record.geometry = std::move(geometry);
-        if (record.author.empty())
-            record.author = "human";
-        if (!m_sink.put(std::move(record)))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(shapes->geometries, [&](core::Geometry &geometry) {
+        return putShape(element, std::move(geometry), uri, name->second, size);
+    });
 }
 
-// Where the picture lies: as named from the file's folder, from the folder the option names, or in "images" beside.
-std::string Reading::uriOf(const std::string &fileName) const
+bool Reading::putShape(const JsonElement &element, core::Geometry geometry, const std::string &uri,
+                       const std::string &label, ImageSize size)
 {
-    if (core::isRemote(fileName))
-        return fileName;
-    std::vector<std::string> folders;
-    if (!m_imageFolder.empty())
-        folders.push_back(m_imageFolder + '/');
-    folders.insert(folders.end(), {"", "images/"});
-    std::string first;
-    for (const std::string &folder : folders) {
-        const auto file = core::locate(folder + fileName, m_folder, {});
-        std::error_code error;
-        if (file && first.empty())
-            first = file->lexically_normal().generic_string();
-        if (file && std::filesystem::is_regular_file(*file, error))
-            return file->lexically_normal().generic_string();
-    }
-    return first.empty() ? fileName : first;
-}
-
-// Sizes that do not fit the picture move every label; most often it is turned by its EXIF orientation.
-bool Reading::checkSize(const JsonElement &element, const core::MediaInfo &said, const std::string &uri)
-{
-    if (!m_around.probe || said.width <= 0 || said.height <= 0 || core::isRemote(uri))
-        return true;
-    const auto info = m_around.probe(pathOf(uri));
-    if (!info || (info->width == said.width && info->height == said.height))
-        return true;
-    const bool swapped = info->width == said.height && info->height == said.width;
-    return report(Severity::Warning, Code::Conflict,
-                  std::to_string(said.width) + 'x' + std::to_string(said.height) + ", the picture is shown at "
-                      + std::to_string(info->width) + 'x' + std::to_string(info->height)
-                      + (swapped ? ": labelled as it lies in the file, before it is turned" : ""),
-                  element, "width");
+    bool goOn = true;
+    const core::Location where{m_file, element.line, element.column,
+                               "annotations[" + std::to_string(element.index) + "].segmentation"};
+    const bool keep = reportShape(
+        geometry, {size.width, size.height}, where, [this](Issue issue) { return report(std::move(issue)); }, goOn);
+    if (!goOn || !keep)
+        return goOn;
+    AnnotationRecord record = m_object.record;
+    record.sampleUri = uri;
+    record.label = label;
+    record.geometry = std::move(geometry);
+    if (record.author.empty())
+        record.author = "human";
+    return m_sink.put(std::move(record));
 }
 
 Status Reading::reportUnheld()

@@ -12,14 +12,6 @@ using core::Status;
 
 namespace {
 
-class SegmentationDirReader final : public FormatReader {
-public:
-    Status read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink) override
-    {
-        return readVocFolder(source, around, sink);
-    }
-};
-
 class SegmentationDirWriter final : public FormatWriter {
 public:
     Status begin(const std::filesystem::path &target, const Surroundings &around,
@@ -83,7 +75,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_segmentation_dir()
 {
-    auto format = imageFolder<SegmentationDirReader, SegmentationDirWriter>(
+    auto format = imageFolder<VocFolderReader, SegmentationDirWriter>(
         "modelarts-segmentation-dir", "ModelArts image segmentation 1.0", core::JobKind::ImageSegmentation,
         knowsSegmentationDir, losses);
     format.options.push_back(masksOption());

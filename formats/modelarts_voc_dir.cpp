@@ -11,14 +11,6 @@ using core::Status;
 
 namespace {
 
-class VocDirReader final : public FormatReader {
-public:
-    Status read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink) override
-    {
-        return readVocFolder(source, around, sink);
-    }
-};
-
 class VocDirWriter final : public FormatWriter {
 public:
     Status begin(const std::filesystem::path &target, const Surroundings &around,
@@ -73,8 +65,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format modelarts_voc_dir()
 {
-    return imageFolder<VocDirReader, VocDirWriter>("modelarts-voc-dir", "ModelArts PASCAL VOC 1.0",
-                                                   core::JobKind::ObjectDetection, knowsVocDir, losses);
+    return imageFolder<VocFolderReader, VocDirWriter>("modelarts-voc-dir", "ModelArts PASCAL VOC 1.0",
+                                                      core::JobKind::ObjectDetection, knowsVocDir, losses);
 }
 
 }  // namespace formats

@@ -126,7 +126,7 @@ private:
 
 }  // namespace
 
-Status readVocFolder(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
+Status VocFolderReader::read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
 {
     auto tree = scanFolder(source, sink);
     if (!tree)

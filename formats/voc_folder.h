@@ -6,6 +6,9 @@
 
 namespace formats {
 
-core::Status readVocFolder(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink);
+class VocFolderReader final : public FormatReader {
+public:
+    core::Status read(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink) override;
+};
 
 }  // namespace formats
