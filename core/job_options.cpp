@@ -11,6 +11,25 @@ nlohmann::ordered_json optionsOf(const Job &job)
     return options.is_object() ? options : nlohmann::ordered_json::object();
 }
 
+std::string wordOf(const Job &job, const char *key)
+{
+    const auto options = optionsOf(job);
+    const auto found = options.find(key);
+    return found != options.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// An empty value takes the option away.
+Job withOption(Job job, const char *key, const nlohmann::ordered_json &value)
+{
+    auto options = optionsOf(job);
+    if (value.empty())
+        options.erase(key);
+    else
+        options[key] = value;
+    job.options = options.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return job;
+}
+
 bool isTrue(const Job &job, const char *key)
 {
     const auto options = optionsOf(job);
@@ -32,13 +51,29 @@ bool isExclusive(const Job &job)
 
 Job withExclusive(Job job, bool exclusive)
 {
-    auto options = optionsOf(job);
-    if (exclusive)
-        options["exclusive"] = true;
-    else
-        options.erase("exclusive");
-    job.options = options.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    return job;
+    return withOption(std::move(job), "exclusive", exclusive ? nlohmann::ordered_json(true) : nullptr);
+}
+
+Overlap overlapOf(const Job &job)
+{
+    const std::string word = wordOf(job, "overlap");
+    return word == "nested" ? Overlap::Nested : word == "none" ? Overlap::None : Overlap::Free;
+}
+
+Job withOverlap(Job job, Overlap overlap)
+{
+    const char *word = overlap == Overlap::Nested ? "nested" : overlap == Overlap::None ? "none" : nullptr;
+    return withOption(std::move(job), "overlap", word ? nlohmann::ordered_json(word) : nullptr);
+}
+
+bool flagsMisfits(const Job &job)
+{
+    return wordOf(job, "misfit") == "flag";
+}
+
+Job withFlaggedMisfits(Job job, bool flags)
+{
+    return withOption(std::move(job), "misfit", flags ? nlohmann::ordered_json("flag") : nullptr);
 }
 
 }  // namespace core

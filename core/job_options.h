@@ -8,4 +8,12 @@ bool allowsManyLabels(const Job &job);  // "multi_label": a sample may have seve
 bool isExclusive(const Job &job);       // "exclusive": masks do not overlap, painting takes the pixels from the others
 Job withExclusive(Job job, bool exclusive);  // the other options stay
 
+// "overlap" of a text job: how entities may lie to each other.
+enum class Overlap { Free, Nested, None };  // "free" (the default), "nested": one within the other, "none"
+Overlap overlapOf(const Job &job);
+Job withOverlap(Job job, Overlap overlap);
+// "misfit" is "flag": a relation between entities its label does not allow is kept and marked, else it is refused.
+bool flagsMisfits(const Job &job);
+Job withFlaggedMisfits(Job job, bool flags);
+
 }  // namespace core

@@ -3,6 +3,7 @@
 #include "core/attributes.h"
 #include "core/geometry.h"
 #include "core/ids.h"
+#include "core/shared_text.h"
 #include <array>
 
 namespace core {
@@ -88,7 +89,8 @@ struct Sample {
     std::string uri;  // '/'-separated UTF-8: relative to the project's folder, absolute, or remote
     std::string externalId;
     Usage usage = Usage::None;
-    std::optional<std::string> text;  // the sample itself, for content:// texts
+    // The sample itself, for texts: decoded once, never normalised. `uri` says where it came from.
+    std::optional<SharedText> text;
     MediaInfo media;
     std::string property = "{}";  // JSON object; keys we do not know survive under their own names
     std::int64_t position = 0;    // order of import

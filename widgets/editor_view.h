@@ -37,10 +37,13 @@ public:
     virtual void setTool(const QByteArray &id) = 0;
     virtual QByteArray tool() const = 0;
     virtual void setCurrentLabel(core::LabelId label) = 0;
+    // A label was chosen by key or click: true when it meant something here (the selected text became an entity).
+    virtual bool useLabel(core::LabelId) { return false; }
     virtual void setSelection(const QList<core::AnnotationId> &selection) = 0;
     virtual QList<core::AnnotationId> selection() const = 0;
-    virtual bool inGesture() const { return false; }  // a drawing or a drag is under way
-    virtual bool cancelGesture() = 0;                 // Esc; false: nothing to cancel
+    virtual void setSelectedRelation(core::RelationId) {}  // 0: none
+    virtual bool inGesture() const { return false; }       // a drawing or a drag is under way
+    virtual bool cancelGesture() = 0;                      // Esc; false: nothing to cancel
     // An act of this editor by its action id ("view.fit", "object.nudge-left"…); false: not mine.
     virtual bool act(const QByteArray &id) = 0;
     virtual QList<QByteArray> acts() const { return {}; }   // of this editor alone, for menus; empty ids separate
@@ -54,6 +57,8 @@ public:
 signals:
     void editProposed(const core::Edit &edit);
     void selectionChanged(const QList<core::AnnotationId> &selection);
+    void relationSelected(core::RelationId relation);  // 0: none; objects and relations are not selected together
+    void told(const QString &note);                    // why nothing happened
     void toolChanged(const QByteArray &id);
     void statusChanged();
     void mediaFound(core::SampleId sample, const core::MediaInfo &info);  // sizes learnt by decoding, missing files

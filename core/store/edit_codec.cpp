@@ -52,6 +52,7 @@ public:
 
 private:
     void one(const std::string &value) { out.text(value); }
+    void one(const SharedText &value) { out.text(value); }
     void one(double value) { out.real(value); }
     void one(const Uuid &value) { out.raw(value.data(), value.size()); }
     void one(const AttributeSpec &value) { (*this)(value.name, value.values, value.defaultValue); }
@@ -136,6 +137,7 @@ public:
 
 private:
     void one(std::string &value) { value = in.text(); }
+    void one(SharedText &value) { value = in.text(); }
     void one(double &value) { value = in.real(); }
     void one(Uuid &value) { in.raw(value.data(), value.size()); }
     void one(AttributeSpec &value) { (*this)(value.name, value.values, value.defaultValue); }

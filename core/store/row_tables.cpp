@@ -108,7 +108,7 @@ void bindRow(Query &query, const Relation &row)
 void bindRow(Query &query, const Sample &row)
 {
     query.with(row.id.value, row.batch.value, row.uri, row.externalId, number(row.usage));
-    row.text ? query.bind(*row.text) : query.bindNull();
+    row.text ? query.bind(row.text->str()) : query.bindNull();
     const MediaInfo &media = row.media;
     query.with(number(media.state), media.bytes, std::int64_t{media.width}, std::int64_t{media.height},
                std::int64_t{media.channels}, media.length, media.rate, row.property, row.position);

@@ -53,7 +53,7 @@ void requireStorable(const Sample &row)
     requireText(row.externalId, "sample.external_id");
     requireText(row.property, "sample.property");
     if (row.text)
-        requireText(*row.text, "sample.text");
+        requireText(row.text->str(), "sample.text");
     requireReal(row.media.rate, "sample.rate");
 }
 

@@ -1,0 +1,115 @@
+#include "core/text/boundaries.h"
+#include "tests/core/text_samples.h"
+#include "tests/test_registry.h"
+#include <QTextBoundaryFinder>
+#include <random>
+
+using namespace core;
+
+class BoundariesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void rangesAreWidenedToWholeCharacters();
+    void noRangeSplitsACharacter();
+    void wordsComeFromTheDictionary();
+    void stepsGoFromWordToWord();
+    void linesEndBeforeTheirBreak();
+    void blanksAreTrimmedAtBothEnds();
+};
+
+namespace {
+
+std::string slice(const TextMap &map, TextRange range)
+{
+    return std::string(map.slice(range.first, range.second));
+}
+
+}  // namespace
+
+void BoundariesTest::rangesAreWidenedToWholeCharacters()
+{
+    const TextMap map{"a👩‍👩‍👧e\u0301z"};  // 1 + 5 + 2 + 1 code points
+    const Boundaries text(map);
+    QCOMPARE(text.clusters({2, 3}), TextRange(1, 6));
+    QCOMPARE(text.clusters({7, 8}), TextRange(6, 8));
+    QCOMPARE(text.clusters({0, 1}), TextRange(0, 1));
+    QCOMPARE(text.clusters({3, 3}), TextRange(1, 1));
+    QCOMPARE(text.clusters({8, 99}), TextRange(8, 9));
+    QCOMPARE(text.clusters({-5, 0}), TextRange(0, 0));
+    QCOMPARE(text.nextCluster(1), 6);
+    QCOMPARE(text.previousCluster(6), 1);
+    QCOMPARE(text.nextCluster(9), 9);
+    QCOMPARE(text.previousCluster(0), 0);
+}
+
+// Qt's segmentation is the second opinion, on the texts where both follow the same version of the rules.
+void BoundariesTest::noRangeSplitsACharacter()
+{
+    std::mt19937 random(3);
+    for (const std::string &sample : textSamples(200, 5)) {
+        const TextMap map{sample};
+        const Boundaries text(map);
+        QTextBoundaryFinder qt(QTextBoundaryFinder::Grapheme, QString::fromStdString(sample));
+        for (int i = 0; i < 20 && map.codePoints() > 0; ++i) {
+            const auto a = std::int64_t(random() % std::uint64_t(map.codePoints() + 1));
+            const auto b = std::int64_t(random() % std::uint64_t(map.codePoints() + 1));
+            const TextRange wanted{std::min(a, b), std::max(a, b)}, got = text.clusters(wanted);
+            QVERIFY(text.isCluster(got.first) && text.isCluster(got.second));
+            if (wanted.first < wanted.second)
+                QVERIFY(got.first <= wanted.first && got.second >= wanted.second);
+            for (const std::int64_t edge : {got.first, got.second}) {
+                qt.setPosition(qsizetype(map.toUtf16(edge)));
+                QVERIFY2(qt.isAtBoundary() || edge == map.codePoints(), sample.c_str());
+            }
+        }
+    }
+}
+
+void BoundariesTest::wordsComeFromTheDictionary()
+{
+    const TextMap map{"我们喜欢中国 and don't stop"};
+    const Boundaries text(map);
+    QCOMPARE(slice(map, text.wordAt(0)), std::string("我们"));
+    QCOMPARE(slice(map, text.wordAt(3)), std::string("喜欢"));
+    QCOMPARE(slice(map, text.wordAt(5)), std::string("中国"));
+    QCOMPARE(slice(map, text.wordAt(6)), std::string(" "));
+    QCOMPARE(slice(map, text.wordAt(12)), std::string("don't"));
+    QCOMPARE(slice(map, text.wordAt(99)), std::string("stop"));
+}
+
+void BoundariesTest::stepsGoFromWordToWord()
+{
+    const TextMap map{"one two"};
+    const Boundaries text(map);
+    QCOMPARE(text.nextWord(0), 3);
+    QCOMPARE(text.nextWord(1), 3);
+    QCOMPARE(text.nextWord(7), 7);
+    QCOMPARE(text.previousWord(7), 4);
+    QCOMPARE(text.previousWord(0), 0);
+    QVERIFY(text.isWordBoundary(4) && !text.isWordBoundary(5));
+}
+
+void BoundariesTest::linesEndBeforeTheirBreak()
+{
+    const TextMap map{"一\r\n二\r三\n\nend"};
+    const Boundaries text(map);
+    QCOMPARE(text.lineAt(0), TextRange(0, 1));
+    QCOMPARE(text.lineAt(1), TextRange(0, 1));
+    QCOMPARE(text.lineAt(2), TextRange(0, 1));  // between \r and \n
+    QCOMPARE(text.lineAt(3), TextRange(3, 4));
+    QCOMPARE(text.lineAt(5), TextRange(5, 6));
+    QCOMPARE(text.lineAt(7), TextRange(7, 7));
+    QCOMPARE(text.lineAt(99), TextRange(8, 11));
+}
+
+void BoundariesTest::blanksAreTrimmedAtBothEnds()
+{
+    const TextMap map{" \u3000数据\t\r\n "};
+    const Boundaries text(map);
+    QCOMPARE(slice(map, text.trimmed({0, map.codePoints()})), std::string("数据"));
+    QCOMPARE(text.trimmed({0, 2}), TextRange(2, 2));
+    QCOMPARE(text.trimmed({3, 3}), TextRange(3, 3));
+}
+
+REGISTER_TEST(BoundariesTest);
+#include "boundaries_test.moc"
