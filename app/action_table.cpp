@@ -21,6 +21,7 @@ constexpr Group groups[] = {
     {"object", QT_TRANSLATE_NOOP("app::Actions", "Objects"), objectActions},
     {"brush", QT_TRANSLATE_NOOP("app::Actions", "Brush"), brushActions},
     {"mask", QT_TRANSLATE_NOOP("app::Actions", "Masks"), maskActions},
+    {"passage", QT_TRANSLATE_NOOP("app::Actions", "Entities"), passageActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},
