@@ -120,7 +120,7 @@ void PassageFlow::mark(const FindPassages &find, Marking as, PassageScope scope)
     run->find = find;
     run->as = std::move(as);
     auto reader = m_session.project()->newReader();
-    auto batch = m_session.project()->newBatch(run->as.author, run->as.editName);
+    auto batch = m_session.project()->newBatch(run->as.editName);
     if (!reader || !batch) {
         m_messages.showError(reader ? batch.error() : reader.error(), doing);
         emit ended(false);

@@ -5,11 +5,13 @@
 #include "widgets/panels/object_model.h"
 #include "widgets/panels/object_panel.h"
 #include "widgets/panels/passage_text.h"
+#include "widgets/panels/relation_model.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <random>
 
 using namespace widgets;
 
@@ -20,6 +22,7 @@ private slots:
     void aLineShowsTextLabelAndPlace();
     void theMenuOffersLabelsOfEntitiesOnly();
     void oneEntityMoreAmongFiftyThousandIsOneLineMore();
+    void linesAfterAnyEditsAreThoseOfAFreshPanel();
     void longTextsAreCutAndKeptInOneLine();
     void typedNumbersMoveWholeCharacters();
     void aRefusalIsToldAndTheNumbersStay();
@@ -148,6 +151,64 @@ void TextPanelsTest::oneEntityMoreAmongFiftyThousandIsOneLineMore()
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(inserted[0][1].toInt(), 201);
     QCOMPARE(objects.cell(201, ObjectModel::ExtentRole), QString("2,005–2,008"));
+}
+
+// Lines are adjusted by what changed: they must not differ from those made anew.
+void TextPanelsTest::linesAfterAnyEditsAreThoseOfAFreshPanel()
+{
+    std::mt19937 random(4);
+    const auto any = [&random](std::int64_t below) { return std::int64_t(random() % std::uint64_t(below)); };
+    const auto labels = tests::tripleLabels();
+    for (const ObjectSort sort : {ObjectSort::Order, ObjectSort::Label, ObjectSort::Confidence}) {
+        core::SampleContent content = tests::triples();
+        ObjectModel objects;
+        RelationModel relations;
+        objects.setSort(sort);
+        std::int64_t id = 100, seen = 0;
+        for (int step = 0; step < 300; ++step) {
+            core::Edit edit{"", "", {}};
+            const std::size_t at = std::size_t(any(std::ssize(content.annotations)));
+            const core::AnnotationPtr one = content.annotations[at];
+            const std::int64_t begin = any(15), label = 1 + any(2);
+            switch (any(5)) {
+            case 0:
+                edit = core::removeAnnotations(content, {&one->id, std::size_t(content.annotations.size() > 2)});
+                break;
+            case 1:
+                edit.changes = {core::changed(*one, *tests::entityOf(one->id.value, label, begin, begin + 4))};
+                break;
+            case 2: {
+                const auto other = content.annotations[std::size_t(any(std::ssize(content.annotations)))];
+                edit.changes = {
+                    core::created(tests::relationOf(++id, tests::knowsLabel, one->id.value, other->id.value))};
+                break;
+            }
+            default: edit.changes = {core::created(*tests::entityOf(++id, label, begin, begin + 3))};
+            }
+            content = core::patched(content, edit);
+            const auto shown = std::make_shared<const core::SampleContent>(content);
+            objects.setContent(shown, labels);
+            relations.setContent(shown, labels, tests::tripleJob());
+            ObjectModel freshObjects;
+            RelationModel freshRelations;
+            freshObjects.setSort(sort);
+            freshObjects.setContent(shown, labels);
+            freshRelations.setContent(shown, labels, tests::tripleJob());
+            QCOMPARE(objects.rowCount(), freshObjects.rowCount());
+            for (int row = 0; row < objects.rowCount(); ++row) {
+                QVERIFY(objects.at(row) == freshObjects.at(row));
+                QCOMPARE(objects.rowOf(objects.at(row)->id), row);
+            }
+            QCOMPARE(relations.rowCount(), freshRelations.rowCount());
+            seen += relations.rowCount();
+            for (int row = 0; row < relations.rowCount(); ++row) {
+                QVERIFY(*relations.at(row) == *freshRelations.at(row));
+                for (int column = 0; column < RelationModel::ColumnCount; ++column)
+                    QCOMPARE(relations.index(row, column).data(), freshRelations.index(row, column).data());
+            }
+        }
+        QVERIFY(seen > 1000);
+    }
 }
 
 void TextPanelsTest::longTextsAreCutAndKeptInOneLine()

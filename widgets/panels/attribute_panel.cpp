@@ -54,6 +54,7 @@ struct AttributePanel::Impl {
     std::shared_ptr<const std::vector<core::Label>> labels;
     core::Job job;
     QList<core::AnnotationId> selection;
+    Objects chosen;                                 // those of the selection that are there
     std::vector<std::string> shape;                 // of the page: what it has fields for
     std::vector<std::function<void()>> refreshers;  // bring a field up to date
 
@@ -119,7 +120,8 @@ struct AttributePanel::Impl {
 
     void show()
     {
-        const Objects of = objects();
+        chosen = objects();
+        const Objects &of = chosen;
         scroll->setVisible(!of.empty());
         empty->setVisible(of.empty());
         if (of.empty()) {
@@ -179,7 +181,7 @@ struct AttributePanel::Impl {
             setValue(name, none ? Value() : Value(toUtf8(box->itemData(index).toString())));
         });
         refreshers.push_back([this, box, spec] {
-            const auto value = common(objects(), spec.name);
+            const auto value = common(chosen, spec.name);
             const QString text = value && *value ? toQString(**value) : QString();
             if (!text.isEmpty() && box->findData(text) < 0)
                 box->addItem(text, text);  // not among the values the label asks for
@@ -202,7 +204,7 @@ struct AttributePanel::Impl {
             setValue(name, field->text().isEmpty() ? Value() : Value(toUtf8(field->text())));
         });
         refreshers.push_back([this, field, spec] {
-            const auto value = common(objects(), spec.name);
+            const auto value = common(chosen, spec.name);
             field->setPlaceholderText(value ? toQString(spec.defaultValue) : tr("Mixed"));
             const QString text = value && *value ? toQString(**value) : QString();
             if (field->text() != text && !(field->hasFocus() && field->isModified()))
@@ -219,7 +221,7 @@ struct AttributePanel::Impl {
             setValue(key, box->isChecked() ? Value("1") : Value());
         });
         refreshers.push_back([this, box, name] {
-            const auto value = common(objects(), name);
+            const auto value = common(chosen, name);
             box->setTristate(!value);
             box->setCheckState(!value ? Qt::PartiallyChecked : *value == "1" ? Qt::Checked : Qt::Unchecked);
         });
@@ -231,7 +233,7 @@ struct AttributePanel::Impl {
         auto *fields = new GeometryFields(page);
         connect(fields, &GeometryFields::geometryEdited, &q,
                 [this](const core::Geometry &geometry, const QString &field) {
-                    const Objects of = objects();
+                    const Objects &of = chosen;
                     if (of.size() != 1 || of.front()->geometry == geometry)
                         return;
                     core::Annotation after = *of.front();
@@ -241,7 +243,7 @@ struct AttributePanel::Impl {
                 });
         refreshers.push_back([this, fields] {
             std::vector<core::Geometry> geometries;
-            for (const core::AnnotationPtr &object : objects())
+            for (const core::AnnotationPtr &object : chosen)
                 geometries.push_back(object->geometry);
             fields->show(geometries);
         });
@@ -252,7 +254,7 @@ struct AttributePanel::Impl {
     {
         auto *fields = new SpanFields(page);
         connect(fields, &SpanFields::spanEdited, &q, [this, fields](const core::TextSpan &span, const QString &field) {
-            const Objects of = objects();
+            const Objects &of = chosen;
             if (of.size() != 1 || !labels)
                 return;
             auto act =
@@ -268,7 +270,7 @@ struct AttributePanel::Impl {
                 emit q.editProposed(edit);
         });
         refreshers.push_back([this, fields] {
-            const Objects of = objects();
+            const Objects &of = chosen;
             if (of.size() == 1)
                 if (const auto *span = std::get_if<core::TextSpan>(&of.front()->geometry); span && !span->parts.empty())
                     fields->show(content->sample.text, *span);
@@ -285,7 +287,7 @@ struct AttributePanel::Impl {
             title = title.mid(1);
         QLabel *value = newValue(QString(), page);
         refreshers.push_back([this, value, name] {
-            const auto known = common(objects(), name);
+            const auto known = common(chosen, name);
             value->setText(!known ? tr("Mixed") : *known ? toQString(**known) : QStringLiteral("–"));
         });
         form->addRow(newTitle(title, page), value);

@@ -2,13 +2,14 @@
 #include "core/shapes.h"
 #include "core/text/text_spans.h"
 #include "widgets/messages.h"
+#include "widgets/panels/annotation_changes.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <limits>
-#include <tuple>
+#include <unordered_set>
 
 namespace widgets {
 
@@ -40,10 +41,15 @@ void ObjectModel::setContent(std::shared_ptr<const core::SampleContent> content,
                              std::shared_ptr<const std::vector<core::Label>> labels)
 {
     const bool relabelled = labels != m_labels;
-    m_content = std::move(content);
-    m_labels = std::move(labels);
+    const auto before = std::exchange(m_content, std::move(content));
+    if (relabelled) {
+        m_labels = std::move(labels);
+        m_labelPlaces.clear();
+        for (const core::Label &label : this->labels())
+            m_labelPlaces.emplace(label.id, int(m_labelPlaces.size()));
+    }
     m_passages.setText(m_content ? m_content->sample.text : std::nullopt);
-    take(sorted());
+    take(before && m_content && !relabelled ? adjusted(*before) : sorted());
     if (relabelled && !m_objects.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
 }
@@ -54,25 +60,27 @@ void ObjectModel::setSort(ObjectSort sort)
     take(sorted());
 }
 
+ObjectModel::Key ObjectModel::keyOf(const core::Annotation &object) const
+{
+    double rank = 0;
+    if (m_sort == ObjectSort::Confidence) {
+        rank = object.confidence.value_or(std::numeric_limits<double>::infinity());
+    } else if (m_sort == ObjectSort::Label) {
+        const auto place = m_labelPlaces.find(object.label);
+        rank = place == m_labelPlaces.end() ? double(m_labelPlaces.size()) : place->second;
+    }
+    return {rank, placeOf(object)};
+}
+
 std::vector<core::AnnotationPtr> ObjectModel::sorted() const
 {
     std::vector<core::AnnotationPtr> objects;
     if (!m_content)
         return objects;
-    std::unordered_map<core::LabelId, int> labelPlaces;
-    for (std::size_t i = 0; i < labels().size(); ++i)
-        labelPlaces.emplace(labels()[i].id, int(i));
-    const auto rank = [&](const core::Annotation &object) {
-        if (m_sort == ObjectSort::Confidence)
-            return object.confidence.value_or(std::numeric_limits<double>::infinity());
-        const auto place = labelPlaces.find(object.label);
-        return place == labelPlaces.end() ? double(labels().size()) : double(place->second);
-    };
-    using Key = std::pair<double, std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
     std::vector<std::pair<Key, const core::AnnotationPtr *>> keys;  // read once: 50,000 objects lie far apart
     keys.reserve(m_content->annotations.size());
     for (const core::AnnotationPtr &object : m_content->annotations)
-        keys.push_back({{m_sort == ObjectSort::Order ? 0 : rank(*object), placeOf(*object)}, &object});
+        keys.push_back({keyOf(*object), &object});
     std::ranges::sort(keys, {}, [](const auto &each) { return each.first; });
     objects.reserve(keys.size());
     for (const auto &[key, object] : keys)
@@ -80,25 +88,42 @@ std::vector<core::AnnotationPtr> ObjectModel::sorted() const
     return objects;
 }
 
+// The lines as they are with what changed since `before` taken out and put in: as sorted(), for a few changes.
+std::vector<core::AnnotationPtr> ObjectModel::adjusted(const core::SampleContent &before) const
+{
+    constexpr std::size_t few = 64;
+    const AnnotationChanges changes = changesBetween(before.annotations, m_content->annotations);
+    if (changes.size() > few)
+        return sorted();
+    std::vector<core::AnnotationPtr> objects = m_objects;
+    if (!changes.gone.empty())
+        std::erase_if(objects, [gone = std::unordered_set(changes.gone.begin(), changes.gone.end())](
+                                   const core::AnnotationPtr &object) { return gone.contains(object); });
+    const auto key = [this](const core::AnnotationPtr &object) { return keyOf(*object); };
+    for (const core::AnnotationPtr &object : changes.come)
+        objects.insert(std::ranges::upper_bound(objects, keyOf(*object), {}, key), object);
+    return objects;
+}
+
 // Equal heads and tails stay, so that one edit among 50,000 objects moves one line.
 void ObjectModel::take(std::vector<core::AnnotationPtr> now)
 {
-    const auto same = [](const core::AnnotationPtr &a, const core::AnnotationPtr &b) { return a->id == b->id; };
+    const auto same = [](const core::AnnotationPtr &a, const core::AnnotationPtr &b) {
+        return a == b || a->id == b->id;
+    };
     const auto heads = std::mismatch(m_objects.begin(), m_objects.end(), now.begin(), now.end(), same);
     const int head = int(heads.first - m_objects.begin());
     const auto tails = std::mismatch(m_objects.rbegin(), std::make_reverse_iterator(heads.first), now.rbegin(),
                                      std::make_reverse_iterator(heads.second), same);
     const int tail = int(tails.first - m_objects.rbegin());
     const int gone = int(m_objects.size()) - head - tail, come = int(now.size()) - head - tail;
-    const std::vector<core::AnnotationPtr> before = m_objects;
     m_rows.clear();
+    m_asked = 0;
     if (gone > 0 && come > 0) {
         beginResetModel();
         m_objects = std::move(now);
         endResetModel();
-        return;
-    }
-    if (gone > 0) {
+    } else if (gone > 0) {
         beginRemoveRows({}, head, head + gone - 1);
         m_objects = std::move(now);
         endRemoveRows();
@@ -107,12 +132,11 @@ void ObjectModel::take(std::vector<core::AnnotationPtr> now)
         m_objects = std::move(now);
         endInsertRows();
     } else {
-        m_objects = std::move(now);
-    }
-    if (gone == 0 && come == 0)
+        const auto before = std::exchange(m_objects, std::move(now));
         for (int row = 0; row < rowCount(); ++row)
             if (before[std::size_t(row)] != m_objects[std::size_t(row)])
                 emit dataChanged(index(row), index(row));
+    }
 }
 
 const std::vector<core::Label> &ObjectModel::labels() const
@@ -140,6 +164,11 @@ core::AnnotationPtr ObjectModel::at(int row) const
 
 int ObjectModel::rowOf(core::AnnotationId id) const
 {
+    constexpr int seldom = 4;
+    if (m_rows.empty() && m_asked++ < seldom) {
+        const auto at = std::ranges::find(m_objects, id, [](const core::AnnotationPtr &object) { return object->id; });
+        return at == m_objects.end() ? -1 : int(at - m_objects.begin());
+    }
     if (m_rows.empty())
         for (int row = 0; row < rowCount(); ++row)
             m_rows.emplace(m_objects[std::size_t(row)]->id, row);

@@ -4,6 +4,7 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 #include <memory>
+#include <tuple>
 #include <unordered_map>
 
 namespace widgets {
@@ -44,14 +45,20 @@ private:
     const core::Label *label(core::LabelId id) const;
     QString labelName(core::LabelId id) const;
     QVariant title(const core::Annotation &object, int role) const;
+    // Rank by the sort, then the place in drawing order or in the text.
+    using Key = std::pair<double, std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
+    Key keyOf(const core::Annotation &object) const;
     std::vector<core::AnnotationPtr> sorted() const;
+    std::vector<core::AnnotationPtr> adjusted(const core::SampleContent &before) const;
     void take(std::vector<core::AnnotationPtr> now);
 
     std::shared_ptr<const core::SampleContent> m_content;
     std::shared_ptr<const std::vector<core::Label>> m_labels;
     PassageText m_passages;
     std::vector<core::AnnotationPtr> m_objects;
-    mutable std::unordered_map<core::AnnotationId, int> m_rows;  // of m_objects, made when asked for
+    std::unordered_map<core::LabelId, int> m_labelPlaces;
+    mutable std::unordered_map<core::AnnotationId, int> m_rows;  // of m_objects, made when asked for often
+    mutable int m_asked = 0;
     ObjectSort m_sort = ObjectSort::Order;
 };
 

@@ -1,11 +1,11 @@
 #include "widgets/panels/relation_model.h"
 #include "core/text/text_spans.h"
 #include "widgets/messages.h"
+#include "widgets/panels/annotation_changes.h"
 #include "widgets/panels/swatch.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,49 +24,87 @@ core::TextRange placeOf(const core::AnnotationPtr &entity)
 void RelationModel::setContent(std::shared_ptr<const core::SampleContent> content,
                                std::shared_ptr<const std::vector<core::Label>> labels, const core::Job &job)
 {
-    const bool stays = m_content && content && labels == m_labels && job == m_job && !concerns(*content);
-    m_content = std::move(content);
-    if (stays)
-        return;
-    m_labels = std::move(labels);
-    m_job = job;
-    m_passages.setText(m_content ? m_content->sample.text : std::nullopt);
-    std::vector<Triple> now = triples();
-    const bool same = std::ranges::equal(
-        now, m_all, {}, [](const Triple &each) { return each.relation.id; },
-        [](const Triple &each) { return each.relation.id; });
-    if (same && m_filter.isEmpty()) {
-        m_all = std::move(now);
-        if (rowCount() > 0)
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const bool comparable = m_content && content && labels == m_labels && job == m_job && m_filter.isEmpty()
+                            && content->sample.id == m_content->sample.id
+                            && content->sample.text == m_content->sample.text;
+    if (comparable && adjust(*content)) {
+        m_content = std::move(content);
         return;
     }
     beginResetModel();
-    m_all = std::move(now);
+    m_content = std::move(content);
+    m_labels = std::move(labels);
+    m_job = job;
+    m_passages.setText(m_content ? m_content->sample.text : std::nullopt);
+    m_all = triples();
     m_shown = filtered();
     endResetModel();
 }
 
-// An entity more or less that is no end of a relation, as most edits are, changes nothing here.
-bool RelationModel::concerns(const core::SampleContent &now) const
+// Takes what changed out and puts it in, row by row; false: it is too much for that. Most edits concern no relation.
+bool RelationModel::adjust(const core::SampleContent &now)
 {
-    if (now.sample.id != m_content->sample.id || now.sample.text != m_content->sample.text
-        || now.relations != m_content->relations)
-        return true;
-    const auto drawn = [](const core::AnnotationPtr &each) { return std::pair(each->order, each->id); };
-    std::unordered_set<core::AnnotationPtr> gone;
-    auto after = now.annotations.begin();
-    for (const core::AnnotationPtr &before : m_content->annotations) {
-        while (after != now.annotations.end() && *after != before && drawn(*after) < drawn(before))
-            ++after;
-        if (after != now.annotations.end() && *after == before)
-            ++after;
-        else
-            gone.insert(before);
+    constexpr std::size_t few = 16;
+    const AnnotationChanges entities = changesBetween(m_content->annotations, now.annotations);
+    std::vector<core::Relation> come;
+    std::unordered_set<core::RelationId> gone;
+    auto a = m_content->relations.begin(), b = now.relations.begin();
+    while (a != m_content->relations.end() || b != now.relations.end()) {
+        const bool both = a != m_content->relations.end() && b != now.relations.end();
+        if (both && *a == *b) {
+            ++a;
+            ++b;
+        } else if (b == now.relations.end() || (both && a->id <= b->id)) {
+            gone.insert((a++)->id);
+        } else {
+            come.push_back(*b++);
+        }
     }
-    return !gone.empty() && std::ranges::any_of(m_all, [&gone](const Triple &each) {
-        return gone.contains(each.head) || gone.contains(each.tail);
-    });
+    if (entities.size() > few || come.size() + gone.size() > few)
+        return false;
+    const std::unordered_set ends(entities.gone.begin(), entities.gone.end());
+    std::vector<std::size_t> stale;
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const bool leaves = gone.contains(m_all[i].relation.id);
+        const bool moves = !ends.empty() && (ends.contains(m_all[i].head) || ends.contains(m_all[i].tail));
+        if (leaves || moves)
+            stale.push_back(i);
+        if (moves && !leaves)
+            come.push_back(m_all[i].relation);
+    }
+    if (stale.size() + come.size() > few)
+        return false;
+    for (auto row = stale.rbegin(); row != stale.rend(); ++row)
+        remove(*row);
+    for (const core::Relation &relation : come)
+        insert(tripleOf(relation, now.annotation(relation.from), now.annotation(relation.to)));
+    return true;
+}
+
+// Without a filter all are shown, in their order.
+void RelationModel::remove(std::size_t row)
+{
+    beginRemoveRows({}, int(row), int(row));
+    m_all.erase(m_all.begin() + std::ptrdiff_t(row));
+    m_shown.pop_back();
+    endRemoveRows();
+}
+
+void RelationModel::insert(Triple triple)
+{
+    const auto at = std::ranges::upper_bound(m_all, triple.key, {}, &Triple::key);
+    const int row = int(at - m_all.begin());
+    beginInsertRows({}, row, row);
+    m_shown.push_back(count());
+    m_all.insert(at, std::move(triple));
+    endInsertRows();
+}
+
+RelationModel::Triple RelationModel::tripleOf(const core::Relation &relation, core::AnnotationPtr head,
+                                              core::AnnotationPtr tail)
+{
+    const auto key = std::tuple(placeOf(head), placeOf(tail), relation.id.value);
+    return {relation, std::move(head), std::move(tail), key};
 }
 
 void RelationModel::setFilter(const QString &filter)
@@ -95,10 +133,8 @@ std::vector<RelationModel::Triple> RelationModel::triples() const
         if (const auto end = ends.find(entity->id); end != ends.end())
             end->second = entity;
     for (const core::Relation &relation : m_content->relations)
-        all.push_back({relation, ends[relation.from], ends[relation.to]});
-    std::ranges::sort(all, {}, [](const Triple &each) {
-        return std::tuple(placeOf(each.head), placeOf(each.tail), each.relation.id.value);
-    });
+        all.push_back(tripleOf(relation, ends[relation.from], ends[relation.to]));
+    std::ranges::sort(all, {}, &Triple::key);
     return all;
 }
 

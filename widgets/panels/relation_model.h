@@ -4,6 +4,7 @@
 #include "widgets/panels/passage_text.h"
 #include <QAbstractTableModel>
 #include <memory>
+#include <tuple>
 
 namespace widgets {
 
@@ -32,9 +33,13 @@ public:
 private:
     struct Triple {
         core::Relation relation;
-        core::AnnotationPtr head, tail;  // null: it is gone
+        core::AnnotationPtr head, tail;                                  // null: it is gone
+        std::tuple<core::TextRange, core::TextRange, std::int64_t> key;  // places of both, id: the order of the rows
     };
-    bool concerns(const core::SampleContent &now) const;
+    static Triple tripleOf(const core::Relation &relation, core::AnnotationPtr head, core::AnnotationPtr tail);
+    bool adjust(const core::SampleContent &now);
+    void remove(std::size_t row);
+    void insert(Triple triple);
     std::vector<Triple> triples() const;
     std::vector<int> filtered() const;
     QString text(const Triple &triple, int column) const;
