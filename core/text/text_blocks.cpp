@@ -9,6 +9,14 @@ namespace {
 
 constexpr std::int64_t lookBack = 256;  // code points, for a blank or a mark to cut behind
 
+std::size_t lineEnd(std::string_view text, std::size_t from)
+{
+    const auto rest = text.substr(from);
+    return from
+           + static_cast<std::size_t>(std::ranges::find_if(rest, [](char c) { return c == '\n' || c == '\r'; })
+                                      - rest.begin());
+}
+
 std::uint32_t codePoints(std::string_view utf8)
 {
     return static_cast<std::uint32_t>(
@@ -38,7 +46,7 @@ TextBlocks::TextBlocks(const TextMap &map, const Boundaries &boundaries) : m_map
     const std::string_view text = map.text();
     Start start;
     for (;;) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", start.byte), text.size());
+        const std::size_t end = lineEnd(text, start.byte);
         const auto bytes = static_cast<std::uint32_t>(end) - start.byte;
         const std::uint32_t points = codePoints(text.substr(start.byte, bytes));
         addLine(start, bytes, points, boundaries);

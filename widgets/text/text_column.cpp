@@ -87,8 +87,10 @@ BlockLayout &TextColumn::laid(std::size_t block)
     Laid &laid = m_laid[block];
     laid.used = ++m_clock;
     if (!laid.layout)
-        laid.layout =
-            std::make_unique<BlockLayout>(m_blocks.text(block), m_blocks.range(block).first, m_look, secondaryColor());
+        laid.layout = std::make_unique<BlockLayout>(
+            BlockLayout::Block{m_blocks.text(block), m_blocks.range(block).first,
+                               block + 1 == m_blocks.count() || m_blocks.startsLine(block + 1)},
+            m_look, secondaryColor());
     if (!laid.roomKnown) {
         laid.roomKnown = true;
         for (int row = 0; m_roomOf && row < laid.layout->rowCount(); ++row)
