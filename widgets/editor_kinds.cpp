@@ -2,6 +2,7 @@
 #include "widgets/editor_view.h"
 #include "widgets/image/classification_editor.h"
 #include "widgets/image/image_editor.h"
+#include "widgets/text/entity_editor.h"
 #include "widgets/text/text_classification_editor.h"
 #include <algorithm>
 
@@ -27,6 +28,7 @@ const std::vector<EditorKind> &allEditorKinds()
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
         {"text-classification", {JobKind::TextClassification}, make<TextClassificationEditor>},
         {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
+        {"entities", {JobKind::NamedEntity, JobKind::TextTriplet}, make<EntityEditor>},
     };
     return all;
 }

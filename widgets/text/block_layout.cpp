@@ -84,6 +84,7 @@ RowMetrics::RowMetrics(const QFont &font)
 BlockLayout::BlockLayout(const Block &block, const TextLook &look, const QColor &symbols)
     : m_begin(block.begin),
       m_metrics(look.font),
+      m_width(look.width),
       m_below(block.endsLine ? std::round(lineGap * m_metrics.height) : 0)
 {
     Shown shown = shownText(block.utf8);
@@ -100,21 +101,22 @@ BlockLayout::BlockLayout(const Block &block, const TextLook &look, const QColor 
     m_layout.setCacheEnabled(true);
     if (!shown.symbols.empty())
         m_layout.setFormats(symbolFormats(shown.symbols, symbols));
-    breakRows(look.width);
+    breakRows(block.previousEnd);
     place();
 }
 
-void BlockLayout::breakRows(double width)
+void BlockLayout::breakRows(std::int64_t previousEnd)
 {
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-        line.setLineWidth(width);
+        line.setLineWidth(m_width);
         const int begin = line.textStart();
-        m_rows.push_back({{pointOf(begin), pointOf(begin + line.textLength())}, 0, 0, {}});
+        m_rows.push_back({{pointOf(begin), pointOf(begin + line.textLength())}, previousEnd, 0, 0, {}});
+        previousEnd = m_rows.back().range.second;
     }
     m_layout.endLayout();
     if (m_rows.empty())
-        m_rows.push_back({range(), 0, 0, {}});
+        m_rows.push_back({range(), previousEnd, 0, 0, {}});
     m_rows.back().range.second = m_begin + m_points;
 }
 

@@ -29,8 +29,9 @@ class BlockLayout {
 public:
     struct Row {
         core::TextRange range;
-        double top = 0;   // of the room above
-        double text = 0;  // top of the text
+        std::int64_t from = 0;  // where the row before ends: a line break between them belongs to this one
+        double top = 0;         // of the room above
+        double text = 0;        // top of the text
         RowRoom room;
     };
     using Interval = std::pair<double, double>;  // x from the column's left edge
@@ -38,6 +39,7 @@ public:
     struct Block {
         std::string_view utf8;
         std::int64_t begin = 0;
+        std::int64_t previousEnd = 0;
         bool endsLine = true;
     };
 
@@ -47,7 +49,8 @@ public:
     int rowCount() const { return int(m_rows.size()); }
     const Row &row(int i) const { return m_rows[std::size_t(i)]; }
     const RowMetrics &metrics() const { return m_metrics; }
-    bool setRoom(int row, RowRoom room);  // true: it is another
+    double width() const { return m_width; }  // of the column
+    bool setRoom(int row, RowRoom room);      // true: it is another
     int height() const;
     double bottom(int row) const;  // of the room below it
 
@@ -62,13 +65,14 @@ public:
     void paint(QPainter &painter, int row, QPointF blockOrigin) const;
 
 private:
-    void breakRows(double width);
+    void breakRows(std::int64_t previousEnd);
     void place();
     int unitOf(std::int64_t point) const;
     std::int64_t pointOf(int unit) const;
 
     std::int64_t m_begin = 0, m_points = 0;
     RowMetrics m_metrics;
+    double m_width = 0;
     double m_below = 0;        // the last row
     std::vector<int> m_units;  // of each code point, where they differ from the units of UTF-16
     bool m_mixed = false;      // some of it is written from right to left

@@ -89,6 +89,7 @@ BlockLayout &TextColumn::laid(std::size_t block)
     if (!laid.layout)
         laid.layout = std::make_unique<BlockLayout>(
             BlockLayout::Block{m_blocks.text(block), m_blocks.range(block).first,
+                               block == 0 ? 0 : m_blocks.range(block - 1).second,
                                block + 1 == m_blocks.count() || m_blocks.startsLine(block + 1)},
             m_look, secondaryColor());
     if (!laid.roomKnown) {

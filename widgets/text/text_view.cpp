@@ -27,6 +27,13 @@ QFont fontAt(double zoom)
     return font;
 }
 
+// The first of sorted ranges that ends within or behind the row.
+auto firstIn(const auto &sorted, core::TextRange row, auto rangeOf)
+{
+    return std::ranges::partition_point(
+        sorted, [row, rangeOf](const auto &each) { return std::invoke(rangeOf, each).second <= row.first; });
+}
+
 QColor withAlpha(QColor color, double alpha)
 {
     color.setAlphaF(float(alpha));
@@ -58,8 +65,10 @@ void TextView::setText(const core::SharedText &text)
     m_anchor = m_caret = 0;
     m_wantedX.reset();
     m_highlights.clear();
+    m_matches.clear();
     m_column.setText(text);
     layOut();
+    emit textChanged();
     emit selectionChanged();
     emit viewChanged();
 }
@@ -181,9 +190,20 @@ void TextView::setHighlights(std::vector<TextHighlight> highlights)
     viewport()->update();
 }
 
+void TextView::setMatches(std::vector<core::TextRange> matches)
+{
+    m_matches = std::move(matches);
+    viewport()->update();
+}
+
 core::TextRange TextView::selection() const
 {
     return std::minmax(m_anchor, m_caret);
+}
+
+std::int64_t TextView::lineOf(std::int64_t point) const
+{
+    return m_column.blocks().line(m_column.blocks().at(point));
 }
 
 QString TextView::selectedText() const
@@ -284,11 +304,11 @@ void TextView::paintEvent(QPaintEvent *event)
 
 void TextView::paintRow(QPainter &painter, const Row &row)
 {
-    const auto firstIn = std::ranges::partition_point(
-        m_highlights, [&](const TextHighlight &each) { return each.range.second <= row.it().range.first; });
-    for (auto each = firstIn; each != m_highlights.end() && each->range.first < row.it().range.second; ++each)
+    for (auto each = firstIn(m_highlights, row.it().range, &TextHighlight::range);
+         each != m_highlights.end() && each->range.first < row.it().range.second; ++each)
         paintRange(painter, row, each->range, each->color);
     paintBehind(painter, row);
+    paintMatches(painter, row);
     if (hasSelection())
         paintRange(painter, row, selection(), withAlpha(accentColor(), isDark() ? 0.45 : 0.3));
     painter.setPen(palette().color(QPalette::Text));
@@ -305,6 +325,14 @@ void TextView::paintRow(QPainter &painter, const Row &row)
         const RowMetrics &metrics = row.layout.metrics();
         painter.fillRect(QRectF(x - 1, y + metrics.boxTop, 2, metrics.boxBottom - metrics.boxTop), accentColor());
     }
+}
+
+void TextView::paintMatches(QPainter &painter, const Row &row)
+{
+    const QColor ground(isDark() ? 0x6b5a16 : 0xffe58a);
+    for (auto each = firstIn(m_matches, row.it().range, std::identity());
+         each != m_matches.end() && each->first < row.it().range.second; ++each)
+        paintRange(painter, row, *each, ground);
 }
 
 void TextView::paintRange(QPainter &painter, const Row &row, core::TextRange range, const QColor &color)

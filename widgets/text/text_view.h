@@ -26,11 +26,14 @@ public:
     core::TextRange selection() const;  // whole characters; empty: none
     bool hasSelection() const { return m_anchor != m_caret; }
     std::int64_t caret() const { return m_caret; }
-    void select(core::TextRange range);  // widened to whole characters; not brought into sight
+    std::int64_t lineOf(std::int64_t point) const;  // from 1
+    void select(core::TextRange range);             // widened to whole characters; not brought into sight
     void clearSelection() { select({m_caret, m_caret}); }
     QString selectedText() const;
 
     void setHighlights(std::vector<TextHighlight> highlights);  // sorted; replaces those before
+    void setMatches(std::vector<core::TextRange> matches);      // of a search; sorted; the selected one stands out
+    const std::vector<core::TextRange> &matches() const { return m_matches; }
     void setCaretShown(bool shown);  // false: arrows scroll, as in a text one only reads; the mouse selects anyway
     void setLineNumbersShown(bool shown);
     bool areLineNumbersShown() const { return m_lineNumbers; }
@@ -47,6 +50,7 @@ public:
     std::optional<std::int64_t> textUnder(QPointF position);  // empty: no text there
 
 signals:
+    void textChanged();
     void selectionChanged();
     void selected();     // by the mouse, which has let go
     void viewChanged();  // zoom, place
@@ -67,6 +71,7 @@ protected:
     virtual bool pointerMove(QMouseEvent *) { return false; }  // also without a button
     virtual bool pointerRelease(QMouseEvent *) { return false; }
     virtual bool pointerDoubleClick(QMouseEvent *) { return false; }
+    virtual void click(QMouseEvent *) {}  // a press let go without selecting
     virtual bool keyPress(QKeyEvent *) { return false; }
     virtual bool wantsKey(const QKeyEvent &) const { return false; }  // before the keys of the window
     virtual void lookChanged() {}                                     // fonts, colours, width
@@ -98,6 +103,7 @@ private:
     void layOut();
     void updateBar();
     void paintRow(QPainter &painter, const Row &row);
+    void paintMatches(QPainter &painter, const Row &row);
     void paintRange(QPainter &painter, const Row &row, core::TextRange range, const QColor &color);
     void paintNumber(QPainter &painter, const Row &row, std::size_t block);
     void beginSelecting(QPointF position, core::Granularity granularity, bool extends);
@@ -115,6 +121,7 @@ private:
     std::int64_t m_anchor = 0, m_caret = 0;
     std::optional<double> m_wantedX;  // the caret goes up and down along it
     std::vector<TextHighlight> m_highlights;
+    std::vector<core::TextRange> m_matches;
     struct Selecting {
         core::TextPlace from;
         core::Granularity granularity = core::Granularity::Natural;

@@ -166,6 +166,8 @@ void TextView::mouseReleaseEvent(QMouseEvent *event)
     stopSelecting();
     if (hasSelection())
         emit selected();
+    else
+        click(event);
 }
 
 void TextView::mouseDoubleClickEvent(QMouseEvent *event)
