@@ -38,11 +38,13 @@ struct AnnotationRecord {
     bool proposed = false;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};  // for issues found later; what is empty is as the sample's
 };
 struct RelationRecord {
     std::string sampleUri, fromKey, toKey, label;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};
 };
 using Record = std::variant<LabelRecord, SampleRecord, AnnotationRecord, RelationRecord>;
 
