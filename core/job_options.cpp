@@ -54,6 +54,11 @@ Job withExclusive(Job job, bool exclusive)
     return withOption(std::move(job), "exclusive", exclusive ? nlohmann::ordered_json(true) : nullptr);
 }
 
+bool marksEntities(const Job &job)
+{
+    return job.kind == JobKind::NamedEntity || job.kind == JobKind::TextTriplet;
+}
+
 Overlap overlapOf(const Job &job)
 {
     const std::string word = wordOf(job, "overlap");
