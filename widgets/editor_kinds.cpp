@@ -2,6 +2,7 @@
 #include "widgets/editor_view.h"
 #include "widgets/image/classification_editor.h"
 #include "widgets/image/image_editor.h"
+#include "widgets/text/entity_editor.h"
 #include <algorithm>
 
 namespace widgets {
@@ -25,6 +26,7 @@ const std::vector<EditorKind> &allEditorKinds()
     static const std::vector<EditorKind> all{
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
         {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
+        {"entities", {JobKind::NamedEntity, JobKind::TextTriplet}, make<EntityEditor>},
     };
     return all;
 }
