@@ -26,6 +26,7 @@ public:
     std::optional<std::string> raw(Value &value);          // compact JSON; else the line is refused
     std::string seen(Value &value);
     void look(Value &value) { m_at = std::string_view(value.raw_json_token()).data(); }  // faults are told there
+    core::Location place() const { return {{}, m_number, columnOf(m_at), path}; }  // of what was looked at last
 
     void fault(Severity severity, core::Code code, std::string detail);
     void refuse(core::Code code, std::string detail);

@@ -1,0 +1,24 @@
+// What a sample or an annotation has beyond a foreign format: members "@labelwright:…" of its JSON, which other
+// programs pass over, written when there is something to say.
+#pragma once
+#include "formats/format.h"
+#include "formats/json_line.h"
+
+namespace formats {
+
+// Usage, state, note and the like. Each member with a comma in front.
+void appendOwnSample(std::string &out, const core::SampleContent &content, bool withNote = true);
+// False: none of these keys, and nothing was read.
+bool takeOwnSample(JsonLine &line, std::string_view name, JsonLine::Value &value, SampleRecord &record);
+bool isOwnSampleKey(std::string_view name);
+
+// Author, time, that it is proposed; and the attributes that are given, members of one object.
+void appendOwnAnnotation(std::string &out, const core::Annotation &annotation, std::string_view attributes);
+bool takeOwnAnnotation(JsonLine &line, std::string_view name, JsonLine::Value &value, AnnotationRecord &record);
+
+// A member with a comma in front.
+void appendMember(std::string &out, std::string_view key, std::string_view value);
+// What another program stored may not be JSON: then it is taken as the text it is.
+void appendRawMember(std::string &out, std::string_view key, std::string_view json);
+
+}  // namespace formats
