@@ -7,12 +7,13 @@
 // "@labelwright:confidence". Unknown keys of an entity are attributes "@x:KEY".
 #pragma once
 #include "formats/line_reader.h"
+#include "formats/own_keys.h"
 #include "formats/text_offsets.h"
 
 namespace formats::doccano {
 
-inline constexpr std::string_view sourceKey = "@labelwright:source", offsetKey = "@labelwright:offset";
-inline constexpr std::string_view confidenceKey = "@labelwright:confidence", idKey = "@labelwright:id";
+inline constexpr std::string_view offsetKey = "@labelwright:offset";
+inline constexpr std::string_view confidenceKey = "@labelwright:confidence";
 
 bool isLineKey(std::string_view name);    // has a meaning of its own in a line
 bool isEntityKey(std::string_view name);  // the same in an entity
@@ -29,7 +30,7 @@ struct Joint {
 struct Line {
     SampleRecord sample;  // without uri and text
     std::optional<std::string> text;
-    std::string source;
+    Origin origin;
     std::optional<OffsetUnit> unit;  // as the line says
     std::vector<Entity> entities;
     std::vector<Joint> relations;

@@ -1,6 +1,5 @@
 // One line of a doccano file into values, see doccano.h.
 #include "formats/doccano.h"
-#include "formats/own_keys.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <array>
@@ -81,13 +80,8 @@ bool LineParser::parse(const TextLine &text, Line &line, std::vector<Issue> &iss
     } catch (const simdjson::simdjson_error &error) {
         impl.refuse(error);
     }
-    for (const auto &[name, json] : impl.members) {
-        std::string &property = line.sample.sample.property;
-        std::string member = property == "{}" ? "" : ",";
-        jsontext::appendString(member, name);
-        (member += ':') += json;
-        property.insert(property.size() - 1, member);
-    }
+    for (const auto &[name, json] : impl.members)
+        addMember(line.sample.sample.property, name, json);
     return !impl.refused;
 }
 
@@ -105,16 +99,12 @@ void LineParser::Impl::ofLine(std::string_view name, Value value, Line &line)
         eachElement(value, [&](Value &element) { readRelation(element, line); });
     } else if (name == "Comments") {
         readComments(value, line);
-    } else if (name == sourceKey) {
-        line.source = text(value);
-    } else if (name == idKey) {
-        line.sample.sample.externalId = text(value);
     } else if (name == offsetKey) {
         const std::string word = text(value);
         line.unit = offsetUnitFrom(word);
         if (!line.unit)
             fault(Severity::Warning, Code::BadValue, excerpt(word));
-    } else if (!takeOwnSample(*this, name, value, line.sample)) {
+    } else if (!takeOwnSample(*this, name, value, line.sample) && !takeOrigin(*this, name, value, line.origin)) {
         if (auto kept = raw(value))
             members.emplace_back(name, std::move(*kept));
     }

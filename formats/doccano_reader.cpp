@@ -1,8 +1,7 @@
 // Streams a doccano file into a sink. Which unit its offsets count is found in a first pass, where the file can tell.
-#include "core/media_location.h"
 #include "formats/doccano.h"
 #include "formats/text_file.h"
-#include "formats/text_names.h"
+#include "formats/text_ids.h"
 #include <algorithm>
 #include <array>
 #include <set>
@@ -103,7 +102,6 @@ public:
           m_folder(std::filesystem::absolute(source).parent_path()),
           m_kind(around.kind),
           m_sink(sink),
-          m_labels(sink),
           m_ids(source)
     {
     }
@@ -178,27 +176,11 @@ private:
     bool putSample()
     {
         core::Sample &sample = m_line.sample.sample;
-        const std::string outer = sample.externalId;
-        m_ids.name(sample, m_line.sample.line);
-        if (std::string_view(m_line.source).starts_with(contentScheme)) {
-            sample.uri = m_line.source;
-            sample.externalId = m_line.source.substr(contentScheme.size());
-        } else if (!m_line.source.empty()) {
-            sample.uri = core::isRemote(m_line.source) ? m_line.source : located(m_line.source);
-            sample.externalId.clear();
-        }
-        if (!outer.empty())
-            sample.externalId = outer;
+        setOrigin(sample, m_line.origin, m_ids.of(m_line.sample.line), m_folder);
         m_text = core::SharedText(std::move(*m_line.text));
         sample.text = m_text;
         return m_sink.put(std::move(m_line.sample))
                && (m_kind == core::JobKind::TextClassification ? putClasses() : putEntities());
-    }
-
-    std::string located(const std::string &source) const
-    {
-        const auto file = core::locate(source, m_folder, {});
-        return file ? utf8(*file) : source;
     }
 
     bool putClasses()
@@ -293,8 +275,7 @@ private:
     std::filesystem::path m_folder;
     core::JobKind m_kind;
     RecordSink &m_sink;
-    RoleLabels m_labels;
-    TextIds m_ids;
+    LineIds m_ids;
     LineParser m_parser;
     Line m_line;
     core::SharedText m_text;

@@ -2,11 +2,8 @@
 #include "core/save_file.h"
 #include "formats/doccano.h"
 #include "formats/folder_export.h"
-#include "formats/media_name.h"
 #include "formats/options.h"
-#include "formats/own_keys.h"
 #include "formats/text_losses.h"
-#include "formats/text_names.h"
 #include <algorithm>
 
 namespace formats::doccano {
@@ -107,7 +104,7 @@ public:
         for (const auto &[key, value] : members)
             if (key != "id" && !isLineKey(key))
                 appendRawMember(m_line, key, value);
-        appendOrigin(content.sample);
+        appendOrigin(m_line, content.sample, m_naming, m_around);
         appendOwnSample(m_line, content, false);
         m_line[0] = '{';  // instead of the first member's comma
         m_line += "}\n";
@@ -117,15 +114,6 @@ public:
     Status finish() override { return m_file->finish(); }
 
 private:
-    void appendOrigin(const core::Sample &sample)
-    {
-        const bool isContent = sample.uri.starts_with(contentScheme);
-        appendMember(m_line, sourceKey, isContent ? sample.uri : mediaName(sample.uri, m_naming, m_around));
-        const std::string told = isContent ? sample.uri.substr(contentScheme.size()) : std::string();
-        if (sample.externalId != told)
-            appendMember(m_line, idKey, sample.externalId);
-    }
-
     void appendClasses(const core::SampleContent &content)
     {
         m_line += R"(,"label":[)";

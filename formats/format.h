@@ -70,6 +70,7 @@ struct Surroundings {
     std::function<std::optional<std::filesystem::path>(std::string_view uri)> locate;
     Options options;
     std::vector<core::Label> labels = {};  // reading: those the job has, for values that mean one
+    std::function<void(Issue)> report = {};  // writing: what had to change; may be empty
 };
 
 class FormatReader {

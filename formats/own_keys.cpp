@@ -1,6 +1,9 @@
 #include "formats/own_keys.h"
+#include "core/media_location.h"
 #include "formats/creation_time.h"
 #include "formats/modelarts_manifest.h"
+#include "formats/text_file.h"
+#include "formats/text_ids.h"
 #include <algorithm>
 #include <array>
 
@@ -36,6 +39,13 @@ void takeAttributes(JsonLine &line, JsonLine::Value &value, AnnotationRecord &re
 }
 
 }  // namespace
+
+void addMember(std::string &object, std::string_view key, std::string_view json)
+{
+    std::string member;
+    appendRawMember(member, key, json);
+    object.insert(object.size() - 1, object == "{}" ? member.substr(1) : member);
+}
 
 void appendMember(std::string &out, std::string_view key, std::string_view value)
 {
@@ -100,6 +110,37 @@ bool takeOwnSample(JsonLine &line, std::string_view name, JsonLine::Value &value
     else
         record.hardReasons = text(line, value);
     return true;
+}
+
+void appendOrigin(std::string &out, const core::Sample &sample, const MediaNaming &naming, const Surroundings &around)
+{
+    const bool isContent = sample.uri.starts_with(contentScheme);
+    appendMember(out, sourceKey, isContent ? sample.uri : mediaName(sample.uri, naming, around));
+    if (sample.externalId != (isContent ? sample.uri.substr(contentScheme.size()) : std::string()))
+        appendMember(out, idKey, sample.externalId);
+}
+
+bool takeOrigin(JsonLine &line, std::string_view name, JsonLine::Value &value, Origin &origin)
+{
+    if (name != sourceKey && name != idKey)
+        return false;
+    (name == sourceKey ? origin.source : origin.id) = text(line, value);
+    return true;
+}
+
+void setOrigin(core::Sample &sample, const Origin &origin, const std::string &own, const std::filesystem::path &folder)
+{
+    const bool isContent = origin.source.empty() || origin.source.starts_with(contentScheme);
+    if (isContent) {
+        sample.externalId = origin.source.empty() ? own : origin.source.substr(contentScheme.size());
+        sample.uri = std::string(contentScheme) + sample.externalId;
+    } else {
+        const auto file = core::isRemote(origin.source) ? std::nullopt : core::locate(origin.source, folder, {});
+        sample.externalId.clear();
+        sample.uri = file ? utf8(*file) : origin.source;
+    }
+    if (!origin.id.empty())
+        sample.externalId = origin.id;
 }
 
 void appendOwnAnnotation(std::string &out, const core::Annotation &annotation, std::string_view attributes)
