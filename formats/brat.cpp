@@ -30,10 +30,7 @@ Format brat()
         .kinds = {core::JobKind::NamedEntity, core::JobKind::TextTriplet},
         .options =
             {
-                {.name = "newline",
-                 .defaultValue = "auto",
-                 .choices = {"auto", "as-is", "one"},
-                 .forWriting = false},
+                {.name = "newline", .defaultValue = "auto", .choices = {"auto", "as-is", "one"}, .forWriting = false},
                 {.name = "newline", .defaultValue = "as-is", .choices = {"as-is", "one"}, .forReading = false},
                 encodingOption(),
             },

@@ -44,7 +44,7 @@ struct Counting {
 class Positions {
 public:
     Positions(const core::TextMap &text, Counting counting);
-    std::int64_t toCodePoint(std::int64_t position) const;   // may lie outside the text
+    std::int64_t toCodePoint(std::int64_t position) const;             // may lie outside the text
     std::optional<std::int64_t> fromCodePoint(std::int64_t at) const;  // empty: within a CRLF
     // What a T line says of those parts: blanks for line ends and controls, a blank between two parts.
     std::string surface(const std::vector<core::TextRange> &parts) const;

@@ -73,8 +73,8 @@ private:
         const bool hasPairs = m_text.text().str().find("\r\n") != std::string::npos;
         std::int64_t most = -1;
         for (const Counting counting : {Counting{false, false}, {true, false}, {false, true}, {true, true}}) {
-            const bool possible = m_corpus.oneNewline ? counting.oneNewline == *m_corpus.oneNewline
-                                                      : hasPairs || !counting.oneNewline;
+            const bool possible =
+                m_corpus.oneNewline ? counting.oneNewline == *m_corpus.oneNewline : hasPairs || !counting.oneNewline;
             if (!possible || (counting.withMark && !hasMark))
                 continue;
             const Positions positions(m_text, counting);
@@ -135,9 +135,9 @@ private:
                 m_json.path = name;
                 if (!isDocument && name == confidenceKey)
                     record.confidence = m_json.share(value);
-                else if (isDocument ? takeOwnSample(m_json, name, value, m_sample)
-                                          || takeOrigin(m_json, name, value, m_origin)
-                                    : takeOwnAnnotation(m_json, name, value, record))
+                else if (isDocument
+                             ? takeOwnSample(m_json, name, value, m_sample) || takeOrigin(m_json, name, value, m_origin)
+                             : takeOwnAnnotation(m_json, name, value, record))
                     continue;
                 else if (const auto kept = m_json.raw(value); kept && isDocument)
                     addMember(m_sample.sample.property, name, *kept);
@@ -167,8 +167,8 @@ private:
             return report(Severity::Error, Code::BadValue,
                           "the text has " + std::to_string(m_text.codePoints()) + " characters", line, "offsets");
         if (const std::string there = m_positions->surface(*parts); there != plainSurface(line.rest))
-            return report(Severity::Error, Code::Conflict, excerpt(line.rest, 40) + ", in the text " + excerpt(there, 40),
-                          line, "text");
+            return report(Severity::Error, Code::Conflict,
+                          excerpt(line.rest, 40) + ", in the text " + excerpt(there, 40), line, "text");
         AnnotationRecord record = std::move(m_notes[line.id]);
         record.key = line.id;
         record.label = labelOf(line.type);
@@ -228,7 +228,8 @@ private:
     bool takeAttribute(const Line &line)
     {
         AnnotationRecord *record = entity(line.arguments[0].second);
-        if (!record || line.type.starts_with('@') || core::valueOf(record->attributes, line.type) || line.rest == "true")
+        if (!record || line.type.starts_with('@') || core::valueOf(record->attributes, line.type)
+            || line.rest == "true")
             return false;
         core::set(record->attributes, line.type, line.rest.empty() ? "true" : line.rest);
         return true;
@@ -270,8 +271,8 @@ private:
                 continue;
             keepId(relation.record.fromKey);
             keepId(relation.record.toKey);
-            out.relations.push_back({relation.id, relation.record.label, relation.record.fromKey, relation.record.toKey,
-                                     relation.roles});
+            out.relations.push_back(
+                {relation.id, relation.record.label, relation.record.fromKey, relation.record.toKey, relation.roles});
         }
         if (!out.lines.empty() || !out.relations.empty())
             addMember(m_sample.sample.property, keptKey, toJson(out));

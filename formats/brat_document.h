@@ -13,13 +13,13 @@ struct Document {
 struct Corpus {
     std::filesystem::path root;
     core::JobKind kind = core::JobKind::NamedEntity;
-    std::string encoding;             // empty: found
-    std::optional<bool> oneNewline;   // empty: found
+    std::string encoding;                      // empty: found
+    std::optional<bool> oneNewline;            // empty: found
     std::map<std::string, std::string> names;  // plain name → label
     std::map<std::string, Roles> roles;        // of relation labels
     std::set<std::string> relationLabels;      // those that are there or were put
-    std::int64_t countedAsOne = 0;  // documents whose CRLF were found to count one
-    std::string firstAsOne;         // file
+    std::int64_t countedAsOne = 0;             // documents whose CRLF were found to count one
+    std::string firstAsOne;                    // file
 };
 
 // Before its first relation. False: the sink wants no more.

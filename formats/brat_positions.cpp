@@ -82,12 +82,12 @@ std::optional<Kept> keptFrom(const std::string &property)
         for (const auto &line : json.value("lines", nlohmann::json::array()))
             kept.lines.push_back(line.get<std::string>());
         for (const auto &relation : json.value("relations", nlohmann::json::array()))
-            kept.relations.push_back({relation.at("id").get<std::string>(),
-                                      relation.at("label").get<std::string>(),
-                                      relation.at("from").get<std::string>(),
-                                      relation.at("to").get<std::string>(),
-                                      {relation.at("roles").at(0).get<std::string>(),
-                                       relation.at("roles").at(1).get<std::string>()}});
+            kept.relations.push_back(
+                {relation.at("id").get<std::string>(),
+                 relation.at("label").get<std::string>(),
+                 relation.at("from").get<std::string>(),
+                 relation.at("to").get<std::string>(),
+                 {relation.at("roles").at(0).get<std::string>(), relation.at("roles").at(1).get<std::string>()}});
     } catch (const nlohmann::json::exception &) {
         return std::nullopt;
     }

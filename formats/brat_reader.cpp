@@ -90,8 +90,9 @@ private:
             if (!sink.report({Severity::Error, {Code::NotFound, "text", {utf8(tree.root / pathOf(file)), 0, 0, {}}}}))
                 return stopped();
         const std::string detail = "newline=one (" + std::to_string(corpus.countedAsOne) + " documents)";
-        const bool goesOn = corpus.countedAsOne == 0
-                            || sink.report({Severity::Warning, {Code::BadValue, detail, {corpus.firstAsOne, 0, 0, "newline"}}});
+        const bool goesOn =
+            corpus.countedAsOne == 0
+            || sink.report({Severity::Warning, {Code::BadValue, detail, {corpus.firstAsOne, 0, 0, "newline"}}});
         return goesOn ? core::ok() : stopped();
     }
 };

@@ -73,13 +73,14 @@ void addPlainTextLosses(const core::SampleContent &content, const Tagged &tagged
 bool survives(const std::string &property)
 {
     const auto members = jsontext::members(property);
-    return property.empty()
-           || (members && std::ranges::none_of(*members, [](const auto &member) { return isCommentKey(member.first); }));
+    return property.empty() || (members && std::ranges::none_of(*members, [](const auto &member) {
+                                    return isCommentKey(member.first);
+                                }));
 }
 
 }  // namespace
 
-// "overlap": of entities that overlap the first stays. "discontinuous": each part becomes an entity. "entity-blanks":
+// "overlap": of entities that overlap the first stays. "parts": each part becomes an entity. "entity-blanks":
 // blanks at the ends of an entity. "spacing": the text is told by its tokens alone. "unlabeled": it comes back as
 // labeled without entities.
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
@@ -90,7 +91,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
         addPlainLosses(*annotation, words);
     const Tagged tagged = taggedOf(content);
     if (tagged.isParted)
-        addLoss(words, "discontinuous");
+        addLoss(words, "parts");
     if (tagged.isOverlapping)
         addLoss(words, "overlap");
     if (tagged.isTrimmed)
@@ -144,10 +145,7 @@ Format conll()
                 {.name = "scheme", .defaultValue = "iob2", .choices = written, .forReading = false},
                 {.name = "tag-column", .defaultValue = "last", .choices = {}, .forWriting = false},
                 {.name = "samples", .defaultValue = "sentence", .choices = {"sentence", "document"}},
-                {.name = "joiner",
-                 .defaultValue = "auto",
-                 .choices = {"auto", "space", "none"},
-                 .forWriting = false},
+                {.name = "joiner", .defaultValue = "auto", .choices = {"auto", "space", "none"}, .forWriting = false},
                 encodingOption(),
                 {.name = "columns", .defaultValue = "4", .choices = {"4", "2"}, .forReading = false},
                 {.name = "text", .defaultValue = "comment", .choices = {"comment", "none"}, .forReading = false},

@@ -1,7 +1,7 @@
 // The parts of the CoNLL format, private to its files: our comments, reader, writer, losses.
 //
-// A token a line: the token, columns that are not read, its tag; a blank line after a sentence. CoNLL has neither blanks
-// nor offsets, so a comment before the tokens of a text says them:
+// A token a line: the token, columns that are not read, its tag; a blank line after a sentence. CoNLL has neither
+// blanks nor offsets, so a comment before the tokens of a text says them:
 //   # labelwright: {"text":"Li Na won.","starts":[0,3,6,9]}
 // further the keys of own_keys.h and the members of Sample.property. A comment {"labels":{"two_words":"two words"}} at
 // the start of the file gives labels back their blanks. The option `text=none` leaves all of them out.
@@ -11,7 +11,8 @@
 
 namespace formats::conll {
 
-// What of a text's entities there can be: apart, without separators at their ends, in order. The rest is told by losses.
+// What of a text's entities there can be: apart, without separators at their ends, in order. The rest is told by
+// losses.
 struct Tagged {
     core::TextMap text;
     struct Span {

@@ -158,8 +158,8 @@ private:
     bool tellOfColumns()
     {
         return m_otherColumns == 0
-               || report(Severity::Warning, Code::Unsupported,
-                         std::to_string(m_columns) + " columns, one of them tags", m_otherColumns, "columns");
+               || report(Severity::Warning, Code::Unsupported, std::to_string(m_columns) + " columns, one of them tags",
+                         m_otherColumns, "columns");
     }
 
     bool tellOfScheme()
@@ -168,7 +168,8 @@ private:
         if (m_options.scheme || odd == 0 || (m_scheme != Scheme::Iob1 && m_scheme != Scheme::Iob2))
             return m_goOn;
         return report(Severity::Warning, Code::BadValue,
-                      "scheme=" + std::string(wordOf(m_scheme)) + " (" + std::to_string(odd) + " entities begin with I-)",
+                      "scheme=" + std::string(wordOf(m_scheme)) + " (" + std::to_string(odd)
+                          + " entities begin with I-)",
                       m_firstToken, "scheme");
     }
 
@@ -215,8 +216,8 @@ private:
             report(Severity::Error, Code::MissingField, {}, number, "token");
             return;
         }
-        m_tokens.push_back({std::string(columns[0]), std::string(tag.value_or("O")), number,
-                            m_tokens.empty() || m_beginsSentence});
+        m_tokens.push_back(
+            {std::string(columns[0]), std::string(tag.value_or("O")), number, m_tokens.empty() || m_beginsSentence});
         m_beginsSentence = false;
     }
 
@@ -331,7 +332,7 @@ private:
     RecordSink &m_sink;
     SchemeGuess m_guess;
     Scheme m_scheme = Scheme::Iob2;
-    std::size_t m_columns = 0;  // of most lines
+    std::size_t m_columns = 0;                          // of most lines
     std::int64_t m_otherColumns = 0, m_firstToken = 0;  // lines
     CommentParser m_comments;
     std::map<std::string, std::string> m_labels;  // by what the tags say

@@ -84,8 +84,8 @@ private:
     void appendTokens(const Tagged &tagged, const std::vector<core::TextRange> &tokens)
     {
         auto span = tagged.spans.begin();
-        std::size_t in = 0;          // tokens of the span that are written
-        std::string touching;        // label of the entity that ended with the token before
+        std::size_t in = 0;    // tokens of the span that are written
+        std::string touching;  // label of the entity that ended with the token before
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const auto [begin, end] = tokens[i];
             while (span != tagged.spans.end() && span->end <= begin) {

@@ -6,9 +6,9 @@
 // meets it again), "@labelwright:offset" the unit of the line's offsets, where units differ; of an entity
 // "@labelwright:confidence". Unknown keys of an entity are attributes "@x:KEY".
 #pragma once
+#include "formats/doccano_offsets.h"
 #include "formats/line_reader.h"
 #include "formats/own_keys.h"
-#include "formats/text_offsets.h"
 
 namespace formats::doccano {
 
@@ -21,19 +21,14 @@ bool isEntityKey(std::string_view name);  // the same in an entity
 struct Entity {
     AnnotationRecord record;  // without geometry
     core::TextRange given;    // in the unit of the file
-    core::Location where;     // without file
-};
-struct Joint {
-    RelationRecord record;
-    core::Location where;
 };
 struct Line {
     SampleRecord sample;  // without uri and text
     std::optional<std::string> text;
     Origin origin;
-    std::optional<OffsetUnit> unit;  // as the line says
+    std::optional<Unit> unit;  // as the line says
     std::vector<Entity> entities;
-    std::vector<Joint> relations;
+    std::vector<RelationRecord> relations;
     std::vector<AnnotationRecord> classes;
 };
 

@@ -101,7 +101,7 @@ void LineParser::Impl::ofLine(std::string_view name, Value value, Line &line)
         readComments(value, line);
     } else if (name == offsetKey) {
         const std::string word = text(value);
-        line.unit = offsetUnitFrom(word);
+        line.unit = unitFrom(word);
         if (!line.unit)
             fault(Severity::Warning, Code::BadValue, excerpt(word));
     } else if (!takeOwnSample(*this, name, value, line.sample) && !takeOrigin(*this, name, value, line.origin)) {
@@ -176,7 +176,7 @@ void LineParser::Impl::readLabel(Value &element, Line &line)
 void LineParser::Impl::readTriple(Value &element, Line &line)
 {
     Entity entity;
-    entity.where = place();
+    entity.record.where = place();
     std::size_t index = 0;
     bool good = true;
     const std::string base = path;
@@ -213,7 +213,7 @@ void LineParser::Impl::readEntity(Value &element, Line &line)
     if (element.type() != json_type::object)
         return fault(Severity::Error, Code::BadValue, seen(element));
     Entity entity;
-    entity.where = place();
+    entity.record.where = place();
     std::optional<std::int64_t> begin, end;
     bool wrong = false;
     const std::string base = path;
@@ -249,30 +249,30 @@ void LineParser::Impl::readRelation(Value &element, Line &line)
 {
     if (element.type() != json_type::object)
         return fault(Severity::Error, Code::BadValue, seen(element));
-    Joint joint;
-    joint.where = place();
+    RelationRecord record;
+    record.where = place();
     const std::string base = path;
     for (simdjson::ondemand::field field : element.get_object()) {
         const std::string name(std::string_view(field.unescaped_key()));
         Value value = field.value();
         path = base + '.' + name;
         if (name == "from_id")
-            joint.record.fromKey = text(value);
+            record.fromKey = text(value);
         else if (name == "to_id")
-            joint.record.toKey = text(value);
+            record.toKey = text(value);
         else if (name == "type")
-            joint.record.label = text(value);
+            record.label = text(value);
         else if (name == "@labelwright:author")
-            joint.record.author = text(value);
+            record.author = text(value);
         else if (name != "id")
             fault(Severity::Warning, Code::Unsupported, excerpt(name));
     }
     path = base;
     for (const auto &[key, given] :
-         {std::pair{"from_id", &joint.record.fromKey}, {"to_id", &joint.record.toKey}, {"type", &joint.record.label}})
+         {std::pair{"from_id", &record.fromKey}, {"to_id", &record.toKey}, {"type", &record.label}})
         if (given->empty())
             return missing(base, key);
-    line.relations.push_back(std::move(joint));
+    line.relations.push_back(std::move(record));
 }
 
 void LineParser::Impl::readComments(Value &value, Line &line)

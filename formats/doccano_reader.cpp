@@ -38,53 +38,44 @@ public:
     {
         if (line.entities.empty() || !line.text || line.unit)
             return;
-        const TextOffsets text(*line.text);
+        const Offsets text(*line.text);
         if (!text.unitsDiffer())
             return;
         for (const Entity &entity : line.entities)
             add(text, entity);
     }
-    OffsetUnit best() const
+    Unit best() const  // of equals UTF-16, which is what doccano draws
     {
-        // UTF-16 is what doccano itself draws.
-        const auto at = [this](OffsetUnit unit) { return m_fits[std::size_t(unit)]; };
-        OffsetUnit unit = OffsetUnit::Utf16;
-        for (const OffsetUnit other : {OffsetUnit::CodePoint, OffsetUnit::Grapheme})
-            if (at(other) > at(unit))
-                unit = other;
-        return unit;
+        return static_cast<Unit>(std::ranges::max_element(m_fits) - m_fits.begin());
     }
     std::optional<Issue> told() const
     {
         if (m_spans == 0)
             return std::nullopt;
-        std::string detail = "offset=" + std::string(wordOf(best())) + " (" + std::to_string(m_spans) + " spans fit:";
-        for (const OffsetUnit unit : {OffsetUnit::Utf16, OffsetUnit::CodePoint, OffsetUnit::Grapheme})
+        std::string detail =
+            "offset=" + std::string(wordOf(best())) + " (" + std::to_string(m_spans) + " spans, of words:";
+        for (const Unit unit : allUnits)
             ((detail += ' ') += wordOf(unit)) += ' ' + std::to_string(m_fits[std::size_t(unit)]);
         return Issue{Severity::Warning, {Code::BadValue, detail + ')', m_first}};
     }
 
 private:
-    void add(const TextOffsets &text, const Entity &entity)
+    static constexpr std::array allUnits{Unit::Utf16, Unit::CodePoint, Unit::Grapheme};
+
+    void add(const Offsets &text, const Entity &entity)
     {
         std::array<bool, 3> fits{};
         std::set<core::TextRange> meant;
-        for (const OffsetUnit unit : {OffsetUnit::CodePoint, OffsetUnit::Utf16, OffsetUnit::Grapheme}) {
-            const auto begin = text.toCodePoint(entity.given.first, unit);
-            const auto end = text.toCodePoint(entity.given.second, unit);
-            if (!begin || !end || *begin >= *end)
-                continue;
-            meant.insert({*begin, *end});
-            const auto &boundaries = text.boundaries();
-            fits[std::size_t(unit)] = text.isCluster(*begin) && text.isCluster(*end)
-                                      && boundaries.isWordBoundary(*begin) && boundaries.isWordBoundary(*end)
-                                      && boundaries.trimmed({*begin, *end}) == core::TextRange(*begin, *end);
+        for (const Unit unit : allUnits) {
+            const auto range = text.toCodePoints(entity.given, unit);
+            if (range)
+                meant.insert(*range);
+            fits[std::size_t(unit)] = range && text.isOfWords(*range);
         }
-        const bool differ = meant.size() > 1 || std::ranges::count(fits, true) != std::ssize(fits);
-        if (!differ)
+        if (meant.empty() || (meant.size() == 1 && std::ranges::count(fits, fits[0]) == std::ssize(fits)))
             return;
         if (m_spans++ == 0)
-            m_first = entity.where;
+            m_first = entity.record.where;
         for (std::size_t i = 0; i < fits.size(); ++i)
             m_fits[i] += fits[i] ? 1 : 0;
     }
@@ -108,7 +99,7 @@ public:
 
     Status run(std::string_view unit)
     {
-        if (const auto said = offsetUnitFrom(unit))
+        if (const auto said = unitFrom(unit))
             m_unit = *said;
         else if (m_kind != core::JobKind::TextClassification)
             if (auto guessed = guessUnit(); !guessed)
@@ -203,53 +194,30 @@ private:
     bool putEntities()
     {
         other(m_line.classes.size(), "label");
-        const TextOffsets text(m_text);
-        std::set<std::string> ids, refused;
+        const Offsets text(m_text);
         for (Entity &entity : m_line.entities) {
-            const std::string key = entity.record.key;
-            if (!key.empty() && !ids.insert(key).second) {
-                report({Severity::Error, {Code::BadValue, "id twice: " + excerpt(key), entity.where}});
+            const auto range = text.toCodePoints(entity.given, m_line.unit.value_or(m_unit));
+            if (!range) {
+                report({Severity::Error, {range.error().code, range.error().detail, entity.record.where}});
                 continue;
             }
-            const auto span = readSpan(text, entity.given, m_line.unit.value_or(m_unit), entity.where,
-                                       [this](Issue issue) { report(std::move(issue)); });
-            if (!span) {
-                refused.insert(key);
-                continue;
-            }
-            entity.record.geometry = core::TextSpan{{*span}};
-            if (!m_labels.use(entity.record.label, core::LabelRole::Entity) || !put(std::move(entity.record)))
+            entity.record.geometry = core::TextSpan{{*range}};
+            if (!put(std::move(entity.record)))
                 return false;
         }
         if (m_kind == core::JobKind::TextTriplet)
-            return putRelations(ids, refused);
+            return std::ranges::all_of(m_line.relations,
+                                       [this](RelationRecord &record) { return put(std::move(record)); });
         other(m_line.relations.size(), "relations");
         return m_goOn;
     }
 
-    bool putRelations(const std::set<std::string> &ids, const std::set<std::string> &refused)
-    {
-        for (Joint &joint : m_line.relations) {
-            RelationRecord &record = joint.record;
-            std::string fault;
-            for (const std::string &key : {record.toKey, record.fromKey})
-                if (!ids.contains(key) || refused.contains(key))
-                    fault = key;
-            const bool toItself = record.fromKey == record.toKey;
-            if (!fault.empty())
-                report({Severity::Error, {Code::NotFound, excerpt(fault), joint.where}});
-            else if (toItself)
-                report({Severity::Error, {Code::BadValue, "to itself: " + excerpt(record.toKey), joint.where}});
-            else if (!m_labels.use(record.label, core::LabelRole::Relation) || !m_sink.put(std::move(record)))
-                return false;
-        }
-        return m_goOn;
-    }
-
-    bool put(AnnotationRecord record)
+    template <class Record>
+    bool put(Record record)
     {
         if (record.author.empty())
             record.author = "human";
+        record.where.file = m_file;
         return m_sink.put(std::move(record));
     }
 
@@ -279,7 +247,7 @@ private:
     LineParser m_parser;
     Line m_line;
     core::SharedText m_text;
-    OffsetUnit m_unit = OffsetUnit::Utf16;
+    Unit m_unit = Unit::Utf16;
     std::vector<Issue> m_issues;
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> m_others;  // field → count, first line
     bool m_goOn = true;
@@ -291,7 +259,7 @@ public:
     {
         const auto unit = around.options.find("offset");
         const std::string word = unit == around.options.end() ? "auto" : unit->second;
-        if (word != "auto" && !offsetUnitFrom(word))
+        if (word != "auto" && !unitFrom(word))
             return Error{Code::Usage, "offset=" + word, {}};
         return Reading(source, around, sink).run(word);
     }

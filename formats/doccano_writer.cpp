@@ -24,9 +24,9 @@ bool writesObjects(core::JobKind kind, const Options &options)
     return kind == core::JobKind::TextTriplet || optionOr(options, "form", "label") == "entities";
 }
 
-OffsetUnit unitOf(const Options &options)
+Unit unitOf(const Options &options)
 {
-    return offsetUnitFrom(optionOr(options, "offset", "utf16")).value_or(OffsetUnit::Utf16);
+    return unitFrom(optionOr(options, "offset", "utf16")).value_or(Unit::Utf16);
 }
 
 // Unknown keys that are JSON of this format's own become members of the object, the rest attributes of ours.
@@ -136,18 +136,18 @@ private:
 
     void appendSpans(const core::SampleContent &content)
     {
-        const TextOffsets text(*content.sample.text);
+        const Offsets text(*content.sample.text);
         std::unordered_map<core::AnnotationId, std::int64_t> ids;
         std::int64_t last = 0;
         m_line += m_objects ? R"(,"entities":[)" : R"(,"label":[)";
         for (const core::AnnotationPtr &annotation : content.annotations)
-            for (const auto &[begin, end] : partsOf(*annotation)) {
-                const auto from = text.fromCodePoint(begin, m_unit), to = text.fromCodePoint(end, m_unit);
+            for (const core::TextRange &part : partsOf(*annotation)) {
+                const auto range = text.fromCodePoints(part, m_unit);
                 const auto name = m_names.find(annotation->label);
-                if (!from || !to || name == m_names.end())
+                if (!range || name == m_names.end())
                     continue;
                 ids.emplace(annotation->id, ++last);  // relations go to the first part
-                appendSpan(*annotation, last, *from, *to, name->second);
+                appendSpan(*annotation, last, *range, name->second);
             }
         closeList();
         if (m_objects)
@@ -156,10 +156,9 @@ private:
             appendMember(m_line, offsetKey, wordOf(m_unit));
     }
 
-    void appendSpan(const core::Annotation &annotation, std::int64_t id, std::int64_t from, std::int64_t to,
-                    std::string_view name)
+    void appendSpan(const core::Annotation &annotation, std::int64_t id, core::TextRange range, std::string_view name)
     {
-        const std::string begin = std::to_string(from), end = std::to_string(to);
+        const std::string begin = std::to_string(range.first), end = std::to_string(range.second);
         if (!m_objects) {
             (((m_line += '[') += begin) += ',') += end;
             m_line += ',';
@@ -201,7 +200,7 @@ private:
     Surroundings m_around;
     MediaNaming m_naming;
     LabelNames m_names;
-    OffsetUnit m_unit = OffsetUnit::Utf16;
+    Unit m_unit = Unit::Utf16;
     bool m_objects = false;
     std::string m_line;
 };
@@ -213,7 +212,7 @@ std::unique_ptr<FormatWriter> newWriter()
     return std::make_unique<DoccanoWriter>();
 }
 
-// "discontinuous": each part becomes an entity. "split-character": a span that graphemes cannot say, left out.
+// "parts": each part becomes an entity. "split-character": a span that graphemes cannot say, left out.
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
@@ -221,19 +220,19 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
     if (!survives(content.sample.property))
         addLoss(words, "property");
     const bool holdsObjects = kind != core::JobKind::TextClassification && writesObjects(kind, options);
-    std::optional<TextOffsets> text;
+    std::optional<Offsets> text;
     for (const core::AnnotationPtr &annotation : content.annotations) {
         if (!holdsObjects)
             addPlainLosses(*annotation, words);
         const auto &parts = partsOf(*annotation);
         if (parts.size() > 1)
-            addLoss(words, "discontinuous");
-        if (unitOf(options) != OffsetUnit::Grapheme || !content.sample.text)
+            addLoss(words, "parts");
+        if (unitOf(options) != Unit::Grapheme || !content.sample.text)
             continue;
         if (!text)
             text.emplace(*content.sample.text);
-        for (const auto &[begin, end] : parts)
-            if (!text->isCluster(begin) || !text->isCluster(end))
+        for (const core::TextRange &part : parts)
+            if (!text->fromCodePoints(part, Unit::Grapheme))
                 addLoss(words, "split-character");
     }
     return words;

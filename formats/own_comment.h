@@ -7,7 +7,7 @@ namespace formats {
 inline constexpr std::string_view commentStart = "# labelwright: ";
 
 struct Comment {
-    std::optional<std::string> text;  // empty: it is about labels
+    std::optional<std::string> text;   // empty: it is about labels
     std::vector<std::int64_t> starts;  // code points
     SampleRecord sample;
     Origin origin;
