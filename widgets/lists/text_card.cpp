@@ -4,6 +4,7 @@
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace widgets {
 
@@ -73,6 +74,37 @@ void paintTextCard(QPainter &painter, const QRect &frame, const QString &text, c
     for (const QString &paragraph : text.split(QLatin1Char('\n')))
         if (!paintParagraph(painter, area, paragraph))
             return;
+}
+
+void TextCards::paint(QPainter &painter, const QRect &frame, const QString &text, const QPalette &palette, int top,
+                      int bottom)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QString key = QStringLiteral("%1 %2 %3 %4 %5 %6 %7\n")
+                            .arg(frame.width())
+                            .arg(frame.height())
+                            .arg(top)
+                            .arg(bottom)
+                            .arg(ratio)
+                            .arg(palette.cacheKey())
+                            .arg(painter.font().key())
+                        + text;
+    const QPixmap *card = m_cards.object(key);
+    if (!card) {
+        auto drawn = std::make_unique<QPixmap>(frame.size() * ratio);
+        drawn->setDevicePixelRatio(ratio);
+        drawn->fill(Qt::transparent);
+        QPainter inner(drawn.get());
+        inner.setRenderHints(painter.renderHints());
+        inner.setFont(painter.font());
+        paintTextCard(inner, QRect(QPoint(), frame.size()), text, palette, top, bottom);
+        inner.end();
+        const int kilobytes = int(std::ceil(frame.width() * frame.height() * ratio * ratio * 4 / 1024));
+        painter.drawPixmap(frame.topLeft(), *drawn);
+        m_cards.insert(key, drawn.release(), kilobytes);
+        return;
+    }
+    painter.drawPixmap(frame.topLeft(), *card);
 }
 
 }  // namespace widgets
