@@ -309,11 +309,12 @@ void MainWindow::showTitle()
 
 void MainWindow::showTools()
 {
-    fillToolBar(*m_tools, m_actions, m_editor->view());
+    const core::JobKind kind = m_session.job().kind;
+    fillToolBar(*m_tools, m_actions, m_editor->view(), kind);
     QList<QAction *> panels;
     for (QDockWidget *each : std::as_const(m_parts->docks))
         panels << each->toggleViewAction();
-    fillMenus(*this, m_actions, m_editor->view(), panels);
+    fillMenus(*this, m_actions, m_editor->view(), kind, panels);
 }
 
 void MainWindow::retranslate()

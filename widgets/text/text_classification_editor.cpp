@@ -115,7 +115,7 @@ QStringList TextClassificationEditor::statusTexts() const
 {
     if (!content())
         return {};
-    QStringList all{tr("%n characters", nullptr, int(m_text->map().codePoints()))};
+    QStringList all{tr("%Ln character(s)", nullptr, int(m_text->map().codePoints()))};
     if (const auto [begin, end] = m_text->selection(); begin < end)
         all << tr("%1 selected").arg(QLocale().toString(qlonglong(end - begin)));
     all << QStringLiteral("%1 %").arg(m_text->zoom() * 100, 0, 'f', 0);
