@@ -111,8 +111,8 @@ Extent extentOf(const Arc &arc, PlacedArc &placed)
 {
     if (!arc.to) {
         const double direction = arc.leadsRight ? 1 : -1;
-        placed.toX = placed.fromX + direction * (arc.labelWidth + 2 * stub);
-        placed.labelX = (placed.fromX + placed.toX) / 2;
+        placed.toX = placed.fromX + direction * (arc.labelWidth + stub);
+        placed.labelX = placed.toX - direction * arc.labelWidth / 2;
         return {std::min(placed.fromX, placed.toX), std::max(placed.fromX, placed.toX)};
     }
     placed.labelX = (placed.fromX + placed.toX) / 2;

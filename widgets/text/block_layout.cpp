@@ -1,5 +1,6 @@
 #include "widgets/text/block_layout.h"
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QPainter>
 #include <QStringDecoder>
 #include <QTextOption>
@@ -211,15 +212,14 @@ std::vector<BlockLayout::Interval> BlockLayout::intervals(int row, core::TextRan
     if (begin >= end || row >= m_layout.lineCount())
         return {};
     const QTextLine line = m_layout.lineAt(row);
-    if (!m_mixed)
-        return {{line.cursorToX(unitOf(begin)), line.cursorToX(unitOf(end))}};
-    std::vector<Interval> all;
-    for (int unit = unitOf(begin); unit < unitOf(end);) {
-        const int next = std::max(unit + 1, m_layout.nextCursorPosition(unit));
-        const double a = line.cursorToX(unit, QTextLine::Leading), b = line.cursorToX(unit, QTextLine::Trailing);
-        all.emplace_back(std::min(a, b), std::max(a, b));
-        unit = next;
+    const int from = unitOf(begin), to = unitOf(end);
+    if (!m_mixed) {
+        const double left = line.cursorToX(from), right = line.cursorToX(to);
+        return {{left, std::max(left, std::min(right, rowEnd(row)))}};  // blanks at the end of a row are not seen
     }
+    std::vector<Interval> all;
+    for (const QGlyphRun &run : line.glyphRuns(from, to - from))
+        all.emplace_back(run.boundingRect().left(), run.boundingRect().right());
     std::ranges::sort(all);
     std::vector<Interval> merged;
     for (const Interval &each : all)
