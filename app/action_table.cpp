@@ -23,6 +23,7 @@ constexpr Group groups[] = {
     {"brush", QT_TRANSLATE_NOOP("app::Actions", "Brush"), brushActions},
     {"mask", QT_TRANSLATE_NOOP("app::Actions", "Masks"), maskActions},
     {"text", QT_TRANSLATE_NOOP("app::Actions", "Texts"), textActions},
+    {"passage", QT_TRANSLATE_NOOP("app::Actions", "Entities"), passageActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},

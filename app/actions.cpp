@@ -95,6 +95,12 @@ void Actions::retranslate()
         m_actions[spec.id]->setText(QCoreApplication::translate("app::Actions", spec.text));
 }
 
+void Actions::offer(const QList<QByteArray> &ids, bool offered)
+{
+    for (const QByteArray &id : ids)
+        action(id)->setVisible(offered);
+}
+
 void Actions::setEditing(bool possible)
 {
     for (const ActionSpec &spec : allActions())

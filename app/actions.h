@@ -46,7 +46,8 @@ public:
     QAction *action(QByteArrayView id) const;  // asserts that there is one
     void setKeys(const KeyChoices &keys);
     void retranslate();
-    void setEditing(bool possible);  // false: those that edit are greyed
+    void offer(const QList<QByteArray> &ids, bool offered);  // false: gone from the menus
+    void setEditing(bool possible);                          // false: those that edit are greyed
     // Adds the actions to the widgets in which their keys work: those on objects never in the grid of samples.
     void attach(QWidget *window, QWidget *editor, QWidget *grid);
 

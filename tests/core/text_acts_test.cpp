@@ -155,7 +155,9 @@ void TextActsTest::everySurfaceIsTheSliceOfItsOffsets()
         for (int act = 0; act < 30; ++act)
             hand.act();
         const std::u32string points = toUtf32(text);
-        const QString units = QString::fromStdU32String(points);
+        QString units;
+        for (const char32_t point : points)
+            units += QChar::fromUcs4(point);
         for (const AnnotationPtr &each : content.annotations)
             for (const auto &[begin, end] : std::get<TextSpan>(each->geometry).parts) {
                 const std::string surface(p.map.slice(begin, end));
