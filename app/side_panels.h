@@ -35,6 +35,7 @@ signals:
     void objectOpened();
     void told(const QString &note);  // why nothing happened
     void locateWanted();
+    void told(const QString &note);  // why nothing happened
 
 private:
     void connectPanels();

@@ -38,11 +38,13 @@ struct AnnotationRecord {
     bool proposed = false;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};  // for issues found later; what is empty is as the sample's
 };
 struct RelationRecord {
     std::string sampleUri, fromKey, toKey, label;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};
 };
 using Record = std::variant<LabelRecord, SampleRecord, AnnotationRecord, RelationRecord>;
 
@@ -69,7 +71,8 @@ struct Surroundings {
     // A file a manifest names: mapped s3://, relative to the manifest, absolute. Empty: cannot be found here.
     std::function<std::optional<std::filesystem::path>(std::string_view uri)> locate;
     Options options;
-    std::vector<core::Label> labels = {};  // reading: those the job has, for values that mean one
+    std::vector<core::Label> labels = {};    // reading: those the job has, for values that mean one
+    std::function<void(Issue)> report = {};  // writing: what had to change; may be empty
 };
 
 class FormatReader {
