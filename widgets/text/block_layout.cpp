@@ -193,6 +193,8 @@ core::TextPlace BlockLayout::placeAt(int row, double x) const
     const core::TextRange range = m_rows[std::size_t(row)].range;
     if (row >= m_layout.lineCount())
         return {range.first, range.first};
+    if (m_mixed)
+        return placeAmongMixed(row, x);
     const QTextLine line = m_layout.lineAt(row);
     const std::int64_t under = pointOf(line.xToCursor(x, QTextLine::CursorOnCharacter));
     const std::int64_t between = pointOf(line.xToCursor(x, QTextLine::CursorBetweenCharacters));
@@ -200,9 +202,53 @@ core::TextPlace BlockLayout::placeAt(int row, double x) const
             std::clamp(between, range.first, range.second)};
 }
 
+// Each character of a row with its place; Qt's own positions jump where directions meet.
+std::vector<BlockLayout::Glyph> BlockLayout::glyphs(int row, core::TextRange range) const
+{
+    std::vector<Glyph> all;
+    const QTextLine line = m_layout.lineAt(row);
+    for (int unit = unitOf(range.first); unit < unitOf(range.second);) {
+        const int next = std::max(unit + 1, m_layout.nextCursorPosition(unit));
+        Glyph glyph{pointOf(unit), pointOf(next), 0, 0, false};
+        bool first = true;
+        for (const QGlyphRun &run : line.glyphRuns(unit, next - unit)) {
+            const QRectF rect = run.boundingRect();
+            glyph.left = first ? rect.left() : std::min(glyph.left, rect.left());
+            glyph.right = first ? rect.right() : std::max(glyph.right, rect.right());
+            glyph.leftwards = run.isRightToLeft();
+            first = false;
+        }
+        if (!first)
+            all.push_back(glyph);
+        unit = next;
+    }
+    return all;
+}
+
+core::TextPlace BlockLayout::placeAmongMixed(int row, double x) const
+{
+    const core::TextRange range = m_rows[std::size_t(row)].range;
+    const std::vector<Glyph> all = glyphs(row, range);
+    if (all.empty())
+        return {range.first, range.first};
+    const Glyph &at = *std::ranges::min_element(all, {}, [x](const Glyph &glyph) {
+        return std::max({glyph.left - x, x - glyph.right, 0.0});
+    });
+    const bool leftHalf = x < (at.left + at.right) / 2;
+    return {at.begin, leftHalf == at.leftwards ? at.end : at.begin};
+}
+
 double BlockLayout::caretX(int row, std::int64_t point) const
 {
-    return row < m_layout.lineCount() ? m_layout.lineAt(row).cursorToX(unitOf(point)) : 0;
+    if (row >= m_layout.lineCount())
+        return 0;
+    if (!m_mixed)
+        return m_layout.lineAt(row).cursorToX(unitOf(point));
+    const core::TextRange range = m_rows[std::size_t(row)].range;
+    if (const auto here = glyphs(row, {point, std::min(point + 1, range.second)}); !here.empty())
+        return here.front().leftwards ? here.front().right : here.front().left;
+    const auto before = glyphs(row, range);
+    return before.empty() ? 0 : before.back().leftwards ? before.back().left : before.back().right;
 }
 
 std::vector<BlockLayout::Interval> BlockLayout::intervals(int row, core::TextRange range) const
