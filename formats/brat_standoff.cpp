@@ -21,7 +21,7 @@ int knowsBrat(const std::filesystem::path &source, std::string_view)
 
 }  // namespace
 
-Format brat()
+Format brat_standoff()
 {
     return {
         .id = "brat",

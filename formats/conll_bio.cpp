@@ -109,7 +109,7 @@ namespace {
 
 int knowsConll(const std::filesystem::path &source, std::string_view firstBytes)
 {
-    if (firstBytes.find(conll::commentStart) != firstBytes.npos || firstBytes.find("-DOCSTART-") != firstBytes.npos)
+    if (firstBytes.find(commentStart) != firstBytes.npos || firstBytes.find("-DOCSTART-") != firstBytes.npos)
         return 95;
     std::int64_t tagged = 0, lines = 0;
     forEachLine(firstBytes.substr(0, firstBytes.rfind('\n')), [&](std::int64_t, std::string_view line) {
@@ -129,7 +129,7 @@ int knowsConll(const std::filesystem::path &source, std::string_view firstBytes)
 
 }  // namespace
 
-Format conll()
+Format conll_bio()
 {
     const std::vector<std::string> written{"iob2", "iob1", "iobes", "bilou", "bmes"};
     std::vector<std::string> read{"auto"};
