@@ -1,4 +1,5 @@
 #include "formats/folder_export.h"
+#include "formats/option_values.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -8,12 +9,6 @@ namespace formats {
 using core::Code;
 
 namespace {
-
-std::string_view optionOr(const Options &options, std::string_view name, std::string_view otherwise)
-{
-    const auto at = options.find(name);
-    return at == options.end() ? otherwise : std::string_view(at->second);
-}
 
 bool isOfTheView(std::string_view attribute)
 {
