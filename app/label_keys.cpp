@@ -1,6 +1,7 @@
 #include "app/label_keys.h"
 #include "app/editor_host.h"
 #include "app/session.h"
+#include "core/labels.h"
 #include "core/tools/tools.h"
 #include "widgets/editor_view.h"
 #include "widgets/panels/label_panel.h"
@@ -68,11 +69,12 @@ LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &ac
         for (auto each = shared.actions.begin(); each != shared.actions.end(); ++each)
             each.value().removeAll(key);
     }
-    for (int i = 0; i < int(labels.size()); ++i) {
-        const auto position = shared.actions.value(actionOfPosition(i));
-        const QKeySequence key = shared.own.value(i, position.isEmpty() ? QKeySequence() : position.front());
-        shared.texts << key.toString(QKeySequence::NativeText);
-    }
+    QMap<int, QKeySequence> keys;
+    const std::vector<std::size_t> byDigit = core::numbered(labels);
+    for (std::size_t i = 0; i < byDigit.size(); ++i)
+        keys[int(byDigit[i])] = shared.actions.value(actionOfPosition(int(i))).value(0);
+    for (int i = 0; i < int(labels.size()); ++i)
+        shared.texts << shared.own.value(i, keys.value(i)).toString(QKeySequence::NativeText);
     return shared;
 }
 

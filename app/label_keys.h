@@ -1,4 +1,4 @@
-// The keys that choose labels: a label's own key, else the key of its position in the list.
+// The keys that choose labels: a label's own key, else the key of its position among those that are numbered.
 #pragma once
 #include "app/actions.h"
 #include "core/rows.h"

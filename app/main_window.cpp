@@ -27,6 +27,7 @@
 #include "widgets/panels/object_panel.h"
 #include "widgets/panels/sample_panel.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QStackedWidget>
@@ -40,6 +41,7 @@ namespace {
 
 constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
 const QList<int> firstDocks{256, 300};
+constexpr int longestName = 80;    // in the title
 constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
 
 }  // namespace
@@ -157,6 +159,7 @@ void MainWindow::connectParts()
     connect(m_browser, &SampleBrowser::failed, this, fail);
     connect(m_parts->labelling, &Labelling::told, this, tell);
     connect(m_parts->objects, &ObjectActs::told, this, tell);
+    connect(m_parts->side, &SidePanels::told, this, tell);
     connect(m_parts->navigation, &Navigation::allDone, this,
             [this, tell] { tell(tr("All samples of this list are done")); });
     connect(m_parts->navigation, &Navigation::atEnd, this, [this, tell](bool last) {
@@ -298,7 +301,7 @@ void MainWindow::showTitle()
     }
     QStringList parts{widgets::pathText(m_session.project()->file().stem()), widgets::toQString(m_session.job().name)};
     if (const auto content = m_session.content())
-        parts << widgets::toQString(core::fileName(content->sample.uri));
+        parts << widgets::shortened(widgets::sampleName(content->sample), longestName);
     setWindowTitle(parts.join(" — "));
     const auto content = m_session.content();
     m_actions.action("sample.hard")->setChecked(content && content->work && content->work->hard);

@@ -31,6 +31,7 @@ signals:
     void removeWanted(core::LabelId label, bool samplesToo);
     void objectOpened();
     void locateWanted();
+    void told(const QString &note);  // why nothing happened
 
 private:
     void connectPanels();

@@ -39,9 +39,19 @@ bool isTrue(const Job &job, const char *key)
 
 }  // namespace
 
+bool isOfTexts(JobKind kind)
+{
+    return kind == JobKind::TextClassification || kind == JobKind::NamedEntity || kind == JobKind::TextTriplet;
+}
+
 bool allowsManyLabels(const Job &job)
 {
     return isTrue(job, "multi_label");
+}
+
+Job withManyLabels(Job job, bool many)
+{
+    return withOption(std::move(job), "multi_label", many ? nlohmann::ordered_json(true) : nullptr);
 }
 
 bool isExclusive(const Job &job)
@@ -52,6 +62,11 @@ bool isExclusive(const Job &job)
 Job withExclusive(Job job, bool exclusive)
 {
     return withOption(std::move(job), "exclusive", exclusive ? nlohmann::ordered_json(true) : nullptr);
+}
+
+bool marksEntities(const Job &job)
+{
+    return job.kind == JobKind::NamedEntity || job.kind == JobKind::TextTriplet;
 }
 
 Overlap overlapOf(const Job &job)

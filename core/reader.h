@@ -23,7 +23,7 @@ struct StateCounts {
 };
 struct LabelCount {
     LabelId label;
-    std::int64_t annotations = 0, samples = 0;
+    std::int64_t annotations = 0, samples = 0;  // annotations: of a relation's label the relations
 };
 
 class Reader {

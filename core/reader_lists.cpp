@@ -31,6 +31,23 @@ void addAnnotations(Connection &connection, JobId job, SampleRow &row)
     }
 }
 
+// Few jobs relate what they label: the others do not look.
+void addRelations(Connection &connection, JobId job, std::vector<LabelCount> &counts)
+{
+    Query any = connection.query("select 1 from live_label where job = ? and role = ?");
+    if (!any.with(job.value, static_cast<std::int64_t>(LabelRole::Relation)).step())
+        return;
+    Query query = connection.query("select label, count(*), count(distinct sample) from live_relation where job = ?"
+                                   " and label > 0 group by label");
+    query.with(job.value);
+    while (query.step()) {
+        LabelCount &count = counts.emplace_back();
+        count.label = {query.integer()};
+        count.annotations = query.integer();
+        count.samples = query.integer();
+    }
+}
+
 }  // namespace
 
 Result<std::vector<SampleRow>> Reader::rows(JobId job, std::span<const SampleId> ids) const
@@ -96,6 +113,7 @@ Result<std::vector<LabelCount>> Reader::labelCounts(JobId job) const
                 samples.insert({query.integer()});
             count.samples = static_cast<std::int64_t>(samples.size());
         }
+        addRelations(connection, job, counts);
         return counts;
     });
 }

@@ -11,7 +11,7 @@ bool drawnBefore(const AnnotationPtr &a, const AnnotationPtr &b)
     return std::pair(a->order, a->id) < std::pair(b->order, b->id);
 }
 
-// Collects what happens to each row, then rebuilds the sorted list in one pass.
+// Collects what happens to each row, then rebuilds the sorted lists in one pass each.
 class Patch {
 public:
     explicit Patch(const SampleContent &content) : m_content(content) {}
@@ -26,11 +26,9 @@ public:
     void operator()(const RowChange<Relation> &change)
     {
         if (change.before)
-            std::erase_if(m_content.relations, [&](const Relation &r) { return r.id == change.before->id; });
-        if (change.after && belongs(*change.after)) {
-            auto &all = m_content.relations;
-            all.insert(std::ranges::upper_bound(all, change.after->id, {}, &Relation::id), *change.after);
-        }
+            m_relations[change.before->id].reset();
+        if (change.after && belongs(*change.after))
+            m_relations[change.after->id] = *change.after;
     }
     void operator()(const RowChange<Sample> &change)
     {
@@ -50,16 +48,13 @@ public:
 
     SampleContent take()
     {
-        if (m_annotations.empty())
-            return std::move(m_content);
-        auto &all = m_content.annotations;
-        std::erase_if(all, [&](const AnnotationPtr &a) { return m_annotations.contains(a->id); });
-        const auto kept = static_cast<std::ptrdiff_t>(all.size());
-        for (auto &[id, annotation] : m_annotations)
-            if (annotation)
-                all.push_back(std::move(annotation));
-        std::sort(all.begin() + kept, all.end(), drawnBefore);
-        std::inplace_merge(all.begin(), all.begin() + kept, all.end(), drawnBefore);
+        const auto idOf = [](const AnnotationPtr &annotation) { return annotation->id; };
+        replace(m_content.annotations, m_annotations, idOf, drawnBefore,
+                [](AnnotationPtr &annotation) { return std::move(annotation); });
+        replace(
+            m_content.relations, m_relations, [](const Relation &relation) { return relation.id; },
+            [](const Relation &a, const Relation &b) { return a.id < b.id; },
+            [](std::optional<Relation> &relation) { return std::move(*relation); });
         return std::move(m_content);
     }
 
@@ -70,8 +65,23 @@ private:
         return row.sample == m_content.sample.id && row.job == m_content.job;
     }
 
+    // Takes the changed rows out of the sorted list and merges in those that are there afterwards.
+    static void replace(auto &all, auto &changed, auto idOf, auto before, auto take)
+    {
+        if (changed.empty())
+            return;
+        std::erase_if(all, [&](const auto &row) { return changed.contains(idOf(row)); });
+        const auto kept = static_cast<std::ptrdiff_t>(all.size());
+        for (auto &[id, row] : changed)
+            if (row)
+                all.push_back(take(row));
+        std::sort(all.begin() + kept, all.end(), before);
+        std::inplace_merge(all.begin(), all.begin() + kept, all.end(), before);
+    }
+
     SampleContent m_content;
-    std::unordered_map<AnnotationId, AnnotationPtr> m_annotations;  // null: removed
+    std::unordered_map<AnnotationId, AnnotationPtr> m_annotations;        // null: removed
+    std::unordered_map<RelationId, std::optional<Relation>> m_relations;  // empty: removed
 };
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include "formats/conll_tags.h"
 #include "formats/conll_tokens.h"
 #include "formats/folder_export.h"
-#include "formats/options.h"
-#include "formats/text_encoding.h"
+#include "formats/option_values.h"
+#include "formats/text_lines.h"
 #include "formats/text_file.h"
 #include "formats/text_losses.h"
 #include <algorithm>
@@ -86,7 +86,7 @@ bool survives(const std::string &property)
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
-    addTextLosses(content, kind, words);
+    addKindLosses(content, kind, words);
     for (const core::AnnotationPtr &annotation : content.annotations)
         addPlainLosses(*annotation, words);
     const Tagged tagged = taggedOf(content);
@@ -146,7 +146,7 @@ Format conll_bio()
                 {.name = "tag-column", .defaultValue = "last", .choices = {}, .forWriting = false},
                 {.name = "samples", .defaultValue = "sentence", .choices = {"sentence", "document"}},
                 {.name = "joiner", .defaultValue = "auto", .choices = {"auto", "space", "none"}, .forWriting = false},
-                encodingOption(),
+                readEncodingOption(),
                 {.name = "columns", .defaultValue = "4", .choices = {"4", "2"}, .forReading = false},
                 {.name = "text", .defaultValue = "comment", .choices = {"comment", "none"}, .forReading = false},
             },

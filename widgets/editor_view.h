@@ -41,6 +41,7 @@ public:
     virtual bool useLabel(core::LabelId) { return false; }
     virtual void setSelection(const QList<core::AnnotationId> &selection) = 0;
     virtual QList<core::AnnotationId> selection() const = 0;
+    virtual QString selectedText() const { return {}; }  // the text marked with the mouse or the keys, not an entity's
     virtual void setSelectedRelation(core::RelationId) {}  // 0: none
     virtual bool inGesture() const { return false; }       // a drawing or a drag is under way
     virtual bool cancelGesture() = 0;                      // Esc; false: nothing to cancel

@@ -1,4 +1,5 @@
 #include "widgets/messages.h"
+#include "core/text/text_edits.h"
 #include "widgets/qt_text.h"
 #include <QCoreApplication>
 #include <QLocale>
@@ -63,6 +64,8 @@ constexpr NamedText LossTexts[] = {
 // Edit::name of every edit the program makes.
 constexpr NamedText EditTitles[] = {
     {"accept-proposal", QT_TRANSLATE_NOOP("Messages", "Accept proposal")},
+    {"add-entity", QT_TRANSLATE_NOOP("Messages", "Mark text")},
+    {"add-relation", QT_TRANSLATE_NOOP("Messages", "Add relation")},
     {"add-label", QT_TRANSLATE_NOOP("Messages", "Add label")},
     {"add-samples", QT_TRANSLATE_NOOP("Messages", "Add samples")},
     {"assign-label", QT_TRANSLATE_NOOP("Messages", "Assign label")},
@@ -71,6 +74,7 @@ constexpr NamedText EditTitles[] = {
     {"delete-label", QT_TRANSLATE_NOOP("Messages", "Delete label")},
     {"delete-objects", QT_TRANSLATE_NOOP("Messages", "Delete objects")},
     {"delete-samples", QT_TRANSLATE_NOOP("Messages", "Delete samples")},
+    {"draft-entities", QT_TRANSLATE_NOOP("Messages", "Draft entities")},
     {"draw-box", QT_TRANSLATE_NOOP("Messages", "Draw rectangle")},
     {"draw-circle", QT_TRANSLATE_NOOP("Messages", "Draw circle")},
     {"draw-dashed", QT_TRANSLATE_NOOP("Messages", "Draw dashed line")},
@@ -100,17 +104,21 @@ constexpr NamedText EditTitles[] = {
     {"import", QT_TRANSLATE_NOOP("Messages", "Import")},
     {"insert-vertex", QT_TRANSLATE_NOOP("Messages", "Add vertex")},
     {"lock-objects", QT_TRANSLATE_NOOP("Messages", "Lock or unlock objects")},
+    {"mark-same", QT_TRANSLATE_NOOP("Messages", "Mark the same text")},
     {"media-found", QT_TRANSLATE_NOOP("Messages", "Read media properties")},
     {"merge-labels", QT_TRANSLATE_NOOP("Messages", "Merge labels")},
     {"move", QT_TRANSLATE_NOOP("Messages", "Move objects")},
+    {"move-entity", QT_TRANSLATE_NOOP("Messages", "Move entity")},
     {"move-vertex", QT_TRANSLATE_NOOP("Messages", "Move vertex")},
     {"nudge", QT_TRANSLATE_NOOP("Messages", "Nudge objects")},
     {"nudge-edge", QT_TRANSLATE_NOOP("Messages", "Nudge edge")},
     {"paste", QT_TRANSLATE_NOOP("Messages", "Paste objects")},
     {"relabel", QT_TRANSLATE_NOOP("Messages", "Change label of objects")},
+    {"relabel-relation", QT_TRANSLATE_NOOP("Messages", "Change label of relation")},
     {"remove-all-labels", QT_TRANSLATE_NOOP("Messages", "Remove all labels")},
     {"remove-annotations", QT_TRANSLATE_NOOP("Messages", "Delete objects")},
     {"remove-label", QT_TRANSLATE_NOOP("Messages", "Remove label")},
+    {"remove-relations", QT_TRANSLATE_NOOP("Messages", "Delete relations")},
     {"remove-vertex", QT_TRANSLATE_NOOP("Messages", "Delete vertex")},
     {"rename-label", QT_TRANSLATE_NOOP("Messages", "Rename label")},
     {"remove-vertex", QT_TRANSLATE_NOOP("Messages", "Delete vertex")},
@@ -122,7 +130,9 @@ constexpr NamedText EditTitles[] = {
     {"set-hard", QT_TRANSLATE_NOOP("Messages", "Mark hard")},
     {"set-state", QT_TRANSLATE_NOOP("Messages", "Set state")},
     {"set-usage", QT_TRANSLATE_NOOP("Messages", "Set usage")},
+    {"stretch-entity", QT_TRANSLATE_NOOP("Messages", "Move end of entity")},
     {"toggle-label", QT_TRANSLATE_NOOP("Messages", "Toggle label")},
+    {"turn-relation", QT_TRANSLATE_NOOP("Messages", "Turn relation round")},
     {"unset-hard", QT_TRANSLATE_NOOP("Messages", "Mark not hard")},
     {"verify-empty", QT_TRANSLATE_NOOP("Messages", "Verify as empty")},
 };
@@ -237,6 +247,41 @@ QString lossText(std::string_view word)
 {
     const auto *known = std::ranges::find(LossTexts, word, &NamedText::name);
     return known == std::end(LossTexts) ? toQString(word) : Messages::tr(known->title);
+}
+
+QString refusalText(const core::Refused &refused, const std::vector<core::Label> &labels)
+{
+    const auto find = [&labels](core::LabelId id) {
+        const auto found = std::ranges::find(labels, id, &core::Label::id);
+        return found == labels.end() ? nullptr : &*found;
+    };
+    const auto name = [&find](core::LabelId id) {
+        const core::Label *label = find(id);
+        return label ? Messages::tr("“%1”").arg(quoted(label->name)) : Messages::tr("anything");
+    };
+    switch (refused.why) {
+    case core::Refusal::Empty: return Messages::tr("No text is selected.");
+    case core::Refusal::WrongRole: {
+        const core::Label *label = find(refused.wanted);
+        return (label && core::isRelation(*label) ? Messages::tr("%1 is a label for relations, not for text.")
+                                                  : Messages::tr("%1 is a label for text, not for relations."))
+            .arg(name(refused.wanted));
+    }
+    case core::Refusal::Overlaps: return Messages::tr("Another entity is there. In this job entities do not overlap.");
+    case core::Refusal::CrossesOther:
+        return Messages::tr("It would cross another entity. In this job one lies within the other, or apart.");
+    case core::Refusal::Twice:
+        return refused.relation ? Messages::tr("The two are joined by %1 already.").arg(name(refused.relation))
+                                : Messages::tr("The text has that label already.");
+    case core::Refusal::ToItself: return Messages::tr("A relation joins two entities. Choose another one.");
+    case core::Refusal::Misfit: {
+        const core::Label *label = find(refused.relation);
+        const core::LabelId from = label ? label->fromLabel : core::LabelId(),
+                            to = label ? label->toLabel : core::LabelId();
+        return Messages::tr("%1 goes from %2 to %3.").arg(name(refused.relation), name(from), name(to));
+    }
+    }
+    return {};
 }
 
 QString stateText(core::State state)

@@ -3,6 +3,11 @@
 #include "core/result.h"
 #include "core/rows.h"
 #include <QString>
+#include <vector>
+
+namespace core {
+struct Refused;
+}
 
 namespace widgets {
 
@@ -13,6 +18,7 @@ QString codeText(core::Code code);               // "damaged", "not found": one 
 
 QString editTitle(std::string_view editName);  // "draw-box" → "Draw rectangle"; an unknown name is shown as it is
 QString lossText(std::string_view word);       // of Format::losses; an unknown word is shown as it is
+QString refusalText(const core::Refused &refused, const std::vector<core::Label> &labels);  // why an act is refused
 QString stateText(core::State state);
 QString usageText(core::Usage usage);
 QString shapeText(core::Shape shape);

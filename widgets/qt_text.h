@@ -9,7 +9,10 @@ namespace widgets {
 
 inline QString toQString(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    if (utf8.starts_with("\xEF\xBB\xBF"))
+        text.prepend(QChar(0xfeff));  // Qt takes it for a mark and drops it: offsets behind it would be wrong
+    return text;
 }
 
 inline std::string toUtf8(const QString &text)

@@ -1,6 +1,7 @@
 #include "core/text/decode.h"
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <fstream>
 #include <memory>
 #include <simdjson.h>
@@ -119,6 +120,24 @@ const Mark *markOf(std::string_view bytes, std::string_view encoding)
     return nullptr;
 }
 
+// Whether what is not ASCII consists of the marks and the frequent characters (level 1) of GB 2312 alone: a short
+// Chinese text, which the detector's statistics take for some alphabet of single bytes.
+bool isCommonChinese(std::string_view bytes)
+{
+    bool any = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        if (lead < 0x80)
+            continue;
+        const auto trail = static_cast<unsigned char>(i + 1 < bytes.size() ? bytes[++i] : 0);
+        const bool mark = lead >= 0xa1 && lead <= 0xa3, character = lead >= 0xb0 && lead <= 0xd7;
+        if (trail < 0xa1 || trail == 0xff || (!mark && !character))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 std::string detected(std::string_view bytes)
 {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
@@ -126,20 +145,28 @@ std::string detected(std::string_view bytes)
     if (uchardet_handle_data(detector.get(), seen.data(), seen.size()) != 0)
         return {};
     uchardet_data_end(detector.get());
-    return canonicalEncoding(uchardet_get_charset(detector.get()));
+    const std::string found = canonicalEncoding(uchardet_get_charset(detector.get()));
+    const bool alphabet = found.empty() || found.starts_with("ISO-8859") || found.starts_with("WINDOWS-125");
+    return alphabet && isCommonChinese(bytes) ? "GB18030" : found;
 }
 
 }  // namespace
 
 std::string canonicalEncoding(std::string_view name)
 {
-    UErrorCode code = U_ZERO_ERROR;
-    const char *iana = name.empty() ? nullptr : ucnv_getStandardName(std::string(name).c_str(), "IANA", &code);
     const Converter known = name.empty() ? Converter(nullptr, &ucnv_close) : converterFor(std::string(name));
     if (!known)
         return {};
-    const std::string canonical = iana && U_SUCCESS(code) ? iana : ucnv_getName(known.get(), &code);
-    for (const std::string_view smaller : {"GBK", "GB2312", "HZ-GB-2312", "x-iso-ir-165", "EUC-CN", "CP936"})
+    std::string canonical;
+    for (const char *standard : {"IANA", "MIME"}) {  // MIME is nearer to what people write, but lacks some
+        UErrorCode code = U_ZERO_ERROR;
+        const char *found = ucnv_getStandardName(std::string(name).c_str(), standard, &code);
+        if (found && U_SUCCESS(code))
+            canonical = found;
+    }
+    std::ranges::transform(canonical, canonical.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    for (const std::string_view smaller : {"GBK", "GB2312", "EUC-CN", "CP936", "WINDOWS-936-2000"})
         if (canonical == smaller)
             return "GB18030";
     return canonical == "US-ASCII" ? "UTF-8" : canonical;

@@ -1651,19 +1651,19 @@ Licensed under the Apache License 2.0.</source>
         <translation>%2 个样本中有 %1 个处于已标注状态。</translation>
     </message>
     <message>
-        <source>%1 were in the project already.</source>
+        <source>Already in the project: %1.</source>
         <translation>%1 个样本项目中已有。</translation>
     </message>
     <message>
-        <source>The media of %1 were not found.</source>
+        <source>Media not found: %1.</source>
         <translation>%1 个样本的媒体未找到。</translation>
     </message>
     <message>
-        <source>%1 records were refused.</source>
+        <source>Records refused: %1.</source>
         <translation>拒绝了 %1 条记录。</translation>
     </message>
     <message>
-        <source>%1 were taken with changes.</source>
+        <source>Taken with changes: %1.</source>
         <translation>%1 条记录经修改后导入。</translation>
     </message>
     <message>

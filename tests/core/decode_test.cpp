@@ -70,12 +70,20 @@ void DecodeTest::everyEncodingComesBackAsItWas()
 
 void DecodeTest::chineseBytesAreDetected()
 {
-    const auto encoded = encodeText(chinese, "gbk");
-    QVERIFY(encoded);
-    const auto decoded = decodeText(*encoded);
-    QVERIFY(decoded);
-    QCOMPARE(decoded->encoding, "GB18030"s);
-    QCOMPARE(decoded->text, chinese);
+    for (const std::string &text : {chinese, "物流很快"s, "数据标注软件"s, "hello 世界"s}) {
+        const auto encoded = encodeText(text, "gbk");
+        QVERIFY(encoded);
+        const auto decoded = decodeText(*encoded);
+        QVERIFY(decoded);
+        QCOMPARE(decoded->encoding, "GB18030"s);
+        QCOMPARE(decoded->text, text);
+    }
+    const auto russian = encodeText("Привет, мир. Как дела?", "windows-1251");
+    QVERIFY(russian);
+    QCOMPARE(decodeText(*russian)->encoding, "WINDOWS-1251"s);
+    const auto french = encodeText("café très bien, déjà vu", "latin1");
+    QVERIFY(french);
+    QCOMPARE(decodeText(*french)->encoding, "ISO-8859-1"s);
 }
 
 void DecodeTest::anEncodingAskedForIsTaken()

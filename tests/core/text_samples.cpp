@@ -48,12 +48,26 @@ std::vector<std::string> textSamples(int count, unsigned seed)
     return samples;
 }
 
+// Not through QString::fromUtf8, which takes a leading U+FEFF for a mark.
 std::u32string toUtf32(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).toStdU32String();
+    std::u32string points;
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80)
+            points += byte;
+        else if (byte < 0xc0)
+            points.back() = (points.back() << 6) | (byte & 0x3f);
+        else
+            points += static_cast<char32_t>(byte < 0xe0 ? byte & 0x1f : byte < 0xf0 ? byte & 0x0f : byte & 0x07);
+    }
+    return points;
 }
 
 std::string toUtf8(std::u32string_view points)
 {
-    return QString::fromUcs4(points.data(), qsizetype(points.size())).toUtf8().toStdString();
+    QString text;
+    for (const char32_t point : points)
+        text += QChar::fromUcs4(point);
+    return text.toUtf8().toStdString();
 }

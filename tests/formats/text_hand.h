@@ -5,6 +5,14 @@
 
 namespace tests {
 
+inline QString lines(const std::vector<std::string> &all)
+{
+    QStringList out;
+    for (const std::string &one : all)
+        out << QString::fromStdString(one);
+    return out.join('\n');
+}
+
 struct TextsRead : Collected {
     core::Status status = core::ok();
 

@@ -16,6 +16,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                   const QModelIndex &index) const;
+
     Thumbnails &m_thumbnails;
     LabelOf m_labelOf;
 };
