@@ -1,6 +1,7 @@
 // A text editor on a project of its own: acts it proposes are applied, its content follows, as the window does it.
 #pragma once
 #include "core/job_options.h"
+#include "core/label_colors.h"
 #include "core/labelling.h"
 #include "core/project.h"
 #include "tests/test_registry.h"
@@ -120,7 +121,6 @@ public:
     void click(const QString &words, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::mouseClick(view().viewport(), Qt::LeftButton, modifiers, pointAt(words));
-        QTest::qWait(0);
     }
     void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), Qt::Key(key), modifiers); }
 
