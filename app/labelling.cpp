@@ -165,8 +165,8 @@ void Labelling::unlabel()
 void Labelling::confirm()
 {
     const auto content = m_session.content();
-    if (!content || !m_chosen().isEmpty())
-        return;
+    if (!content || !m_chosen().isEmpty() || m_session.selectedRelation())
+        return;  // with nothing selected all are meant, with a relation none
     const QList<AnnotationId> selection = m_session.selection();
     (void)m_session.apply(core::confirm(*content, std::vector(selection.begin(), selection.end())));
 }

@@ -35,7 +35,6 @@ signals:
     void objectOpened();
     void told(const QString &note);  // why nothing happened
     void locateWanted();
-    void told(const QString &note);  // why nothing happened
 
 private:
     void connectPanels();

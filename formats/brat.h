@@ -9,6 +9,7 @@
 // What brat has no line for is a note of type Labelwright, of an entity or the document, with the keys of own_keys.h;
 // annotation.conf begins with the names that had to change.
 #pragma once
+#include "core/text/boundaries.h"
 #include "formats/own_keys.h"
 #include "formats/text_losses.h"
 

@@ -28,8 +28,8 @@ Roles rolesIn(std::string_view arguments)
 void take(Conf &conf, const std::string &section, std::string_view line)
 {
     const auto tab = line.find('\t');
-    std::string_view name = trimmed(line.substr(0, tab));
-    name = name.substr(0, name.find('|'));
+    const std::string_view names = line.substr(0, tab);  // the first is what files say, others what is drawn
+    const std::string_view name = trimmed(names.substr(0, names.find('|')));
     if (name.starts_with('!') || name.starts_with('<') || name.starts_with('-') || name.find('=') != name.npos
         || name.find(' ') != name.npos || name.empty())
         return;

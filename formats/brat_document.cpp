@@ -36,6 +36,12 @@ public:
     }
 
 private:
+    struct Joined {
+        RelationRecord record;
+        Roles roles;
+        std::string id;
+    };
+
     void report(Severity severity, Code code, std::string detail, const Line &line, std::string field)
     {
         issue({severity, {code, std::move(detail), {{}, line.number, 0, std::move(field)}}});
@@ -89,7 +95,7 @@ private:
             m_corpus.firstAsOne = m_file;
     }
 
-    std::optional<std::vector<core::TextRange>> partsOf(const Line &line, const Positions &positions) const
+    std::optional<std::vector<core::TextRange>> placesOf(const Line &line, const Positions &positions) const
     {
         std::vector<core::TextRange> parts;
         for (const auto &[begin, end] : line.parts) {
@@ -103,7 +109,7 @@ private:
 
     bool says(const Line &line, const Positions &positions) const
     {
-        const auto parts = partsOf(line, positions);
+        const auto parts = placesOf(line, positions);
         return parts && positions.surface(*parts) == plainSurface(line.rest);
     }
 
@@ -162,7 +168,7 @@ private:
 
     void takeEntity(const Line &line)
     {
-        auto parts = partsOf(line, *m_positions);
+        auto parts = placesOf(line, *m_positions);
         if (!parts)
             return report(Severity::Error, Code::BadValue,
                           "the text has " + std::to_string(m_text.codePoints()) + " characters", line, "offsets");
@@ -303,11 +309,6 @@ private:
         return putRelationLabel(m_corpus, label, relation.roles, m_sink) && m_sink.put(std::move(relation.record));
     }
 
-    struct Joined {
-        RelationRecord record;
-        Roles roles;
-        std::string id;
-    };
     const Document &m_document;
     Corpus &m_corpus;
     RecordSink &m_sink;

@@ -1,8 +1,8 @@
 // Reads a folder of brat documents, of any depth.
 #include "formats/brat_document.h"
 #include "formats/image_folder.h"
-#include "formats/options.h"
-#include "formats/text_encoding.h"
+#include "formats/option_values.h"
+#include "formats/text_lines.h"
 #include "formats/text_file.h"
 #include "formats/text_ids.h"
 

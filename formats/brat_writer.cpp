@@ -1,7 +1,7 @@
 // Writes a folder of brat documents: a text, the lines about it, and what labels there are.
 #include "formats/brat_conf.h"
 #include "formats/folder_export.h"
-#include "formats/options.h"
+#include "formats/option_values.h"
 #include "formats/staged_folder.h"
 #include "formats/text_file.h"
 #include "core/media_location.h"
@@ -308,7 +308,7 @@ std::unique_ptr<FormatWriter> newWriter()
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
-    addTextLosses(content, kind, words);
+    addKindLosses(content, kind, words);
     if (!survives(content.sample.property))
         addLoss(words, "property");
     const core::TextMap text(content.sample.text.value_or(core::SharedText()));

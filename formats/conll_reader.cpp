@@ -3,8 +3,8 @@
 #include "formats/conll.h"
 #include "formats/conll_tags.h"
 #include "formats/conll_tokens.h"
-#include "formats/options.h"
-#include "formats/text_encoding.h"
+#include "formats/option_values.h"
+#include "formats/text_lines.h"
 #include "formats/text_file.h"
 #include "formats/text_ids.h"
 #include <algorithm>

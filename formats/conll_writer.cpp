@@ -4,7 +4,7 @@
 #include "formats/conll_tags.h"
 #include "formats/conll_tokens.h"
 #include "formats/folder_export.h"
-#include "formats/options.h"
+#include "formats/option_values.h"
 #include "formats/plain_names.h"
 #include <algorithm>
 

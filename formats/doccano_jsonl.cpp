@@ -14,7 +14,7 @@ int knowsDoccano(const std::filesystem::path &source, std::string_view firstByte
     const bool labels = has("\"label\"") || has("\"labels\"") || has("\"entities\"");
     const bool named = source.extension() == ".jsonl";
     if (has("\"text\"") && labels)
-        return has("\"Comments\"") || has(doccano::sourceKey.data()) ? 90 : 75;
+        return has("\"Comments\"") || has(sourceKey.data()) ? 90 : 75;
     return has("\"text\"") && named ? 60 : named ? 10 : 0;
 }
 

@@ -58,11 +58,12 @@ core::Result<core::TextRange> Offsets::toCodePoints(core::TextRange given, Unit 
         return formats::toCodePoints(begin, end, unit == Unit::Utf16 ? OffsetUnit::Utf16 : OffsetUnit::CodePoint,
                                      m_map);
     const std::int64_t length = std::ssize(clusters()) - 1;
-    // What may be wrong with it is wrong in a text of so many code points, too.
-    if (auto checked = formats::toCodePoints(begin, end, OffsetUnit::CodePoint,
-                                             core::TextMap(std::string(static_cast<std::size_t>(length), ' ')));
-        !checked)
-        return checked.error();
+    if (begin < 0 || begin >= end || end > length) {
+        const std::string why = begin > end    ? "reversed"
+                                : begin == end ? "empty"
+                                               : "the text has " + std::to_string(length);
+        return core::Error{core::Code::BadValue, std::to_string(begin) + '-' + std::to_string(end) + ": " + why, {}};
+    }
     return core::TextRange{m_clusters[static_cast<std::size_t>(begin)], m_clusters[static_cast<std::size_t>(end)]};
 }
 

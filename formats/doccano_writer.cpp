@@ -2,7 +2,7 @@
 #include "core/save_file.h"
 #include "formats/doccano.h"
 #include "formats/folder_export.h"
-#include "formats/options.h"
+#include "formats/option_values.h"
 #include "formats/text_losses.h"
 #include <algorithm>
 
@@ -216,7 +216,7 @@ std::unique_ptr<FormatWriter> newWriter()
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
-    addTextLosses(content, kind, words);
+    addKindLosses(content, kind, words);
     if (!survives(content.sample.property))
         addLoss(words, "property");
     const bool holdsObjects = kind != core::JobKind::TextClassification && writesObjects(kind, options);

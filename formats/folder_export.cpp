@@ -1,5 +1,5 @@
 #include "formats/folder_export.h"
-#include "formats/options.h"
+#include "formats/option_values.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>

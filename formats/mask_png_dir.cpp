@@ -12,7 +12,7 @@
 #include "formats/object_pixels.h"
 #include "core/mask_clean.h"
 #include "core/masks.h"
-#include "formats/options.h"
+#include "formats/option_values.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <array>

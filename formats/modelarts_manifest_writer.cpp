@@ -6,6 +6,7 @@
 #include "formats/json_text.h"
 #include "formats/media_name.h"
 #include "formats/modelarts_manifest_objects.h"
+#include "formats/option_values.h"
 #include "formats/text_ids.h"
 #include "formats/text_kinds.h"
 #include "formats/text_span.h"
@@ -17,14 +18,9 @@ namespace {
 
 constexpr std::string_view annotationsName = "annotations", masksName = "segmentationClass";
 
-std::string option(const Options &options, std::string_view name, std::string_view otherwise)
+std::string withSlash(std::string_view value)
 {
-    const auto found = options.find(name);
-    return found == options.end() ? std::string(otherwise) : found->second;
-}
-
-std::string withSlash(std::string prefix)
-{
+    std::string prefix(value);
     if (!prefix.empty() && !prefix.ends_with('/'))
         prefix += '/';
     return prefix;
@@ -61,9 +57,9 @@ core::Status ManifestWriter::begin(const std::filesystem::path &target, const Su
 {
     m_around = around;
     m_naming = {std::filesystem::absolute(target).lexically_normal().parent_path(),
-                withSlash(option(around.options, "source-prefix", {})), "./"};
-    m_annotationPrefix = withSlash(option(around.options, "annotation-prefix", "./annotations/"));
-    m_maskPrefix = withSlash(option(around.options, "mask-prefix", "./segmentationClass/"));
+                withSlash(optionOr(around.options, "source-prefix", "")), "./"};
+    m_annotationPrefix = withSlash(optionOr(around.options, "annotation-prefix", "./annotations/"));
+    m_maskPrefix = withSlash(optionOr(around.options, "mask-prefix", "./segmentationClass/"));
     m_labels.names = formats::namesOf(labels);
     m_unit = offsetUnit(around.options);
     m_classes = classValues(labels);

@@ -11,7 +11,7 @@ const std::vector<std::pair<std::int64_t, std::int64_t>> &partsOf(const core::An
     return span ? span->parts : none;
 }
 
-void addTextLosses(const core::SampleContent &content, core::JobKind kind, std::vector<std::string> &words)
+void addKindLosses(const core::SampleContent &content, core::JobKind kind, std::vector<std::string> &words)
 {
     if (!content.sample.text)
         addLoss(words, "no-text");

@@ -6,7 +6,7 @@
 namespace formats {
 
 // "no-text", "no-label", "shape" (neither a whole text nor, where entities are held, a span of it).
-void addTextLosses(const core::SampleContent &content, core::JobKind kind, std::vector<std::string> &words);
+void addKindLosses(const core::SampleContent &content, core::JobKind kind, std::vector<std::string> &words);
 // "confidence", "attributes", "to-confirm": of formats that write no more of an annotation than its name and place.
 void addPlainLosses(const core::Annotation &annotation, std::vector<std::string> &words);
 

@@ -1,4 +1,5 @@
 #include "formats/text_span.h"
+#include "formats/option_values.h"
 
 namespace formats {
 
@@ -43,10 +44,8 @@ OptionSpec offsetOption()
 
 OffsetUnit offsetUnit(const Options &options)
 {
-    const auto said = options.find("offset");
-    if (said == options.end() || said->second == "code-point")
-        return OffsetUnit::CodePoint;
-    return said->second == "byte" ? OffsetUnit::Byte : OffsetUnit::Utf16;
+    const auto said = optionOr(options, "offset", "code-point");
+    return said == "utf16" ? OffsetUnit::Utf16 : said == "byte" ? OffsetUnit::Byte : OffsetUnit::CodePoint;
 }
 
 core::Result<std::pair<std::int64_t, std::int64_t>> toCodePoints(std::int64_t begin, std::int64_t end, OffsetUnit unit,

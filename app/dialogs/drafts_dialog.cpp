@@ -14,30 +14,39 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <ranges>
 
 namespace app {
 
 namespace {
 
 constexpr int pauseMs = 150;  // typing goes on within it
-constexpr std::size_t issuesShown = 3;
+constexpr std::ptrdiff_t issuesShown = 3;
 
-// Of the lines of a dictionary that cannot be used.
+// Why a line of a dictionary is left out.
+QString reason(const core::Error &issue)
+{
+    const QString seen = widgets::toQString(issue.detail);
+    if (issue.code == core::Code::NotFound)
+        return DraftsDialog::tr("there is no label “%1”").arg(seen);
+    if (issue.code == core::Code::Exists)
+        return DraftsDialog::tr("“%1” is there already").arg(seen);
+    if (issue.code == core::Code::TooLarge)
+        return DraftsDialog::tr("the text is too long");
+    return DraftsDialog::tr("the text or its label is missing");
+}
+
 QString issuesText(const std::vector<core::Error> &issues)
 {
+    if (issues.empty())
+        return {};
+    const QLocale locale;
     QStringList words;
-    for (std::size_t i = 0; i < std::min(issues.size(), issuesShown); ++i) {
-        const core::Error &issue = issues[i];
-        const QString seen = widgets::toQString(issue.detail);
-        const QString why = issue.code == core::Code::NotFound ? DraftsDialog::tr("there is no label “%1”").arg(seen)
-                            : issue.code == core::Code::Exists ? DraftsDialog::tr("“%1” is there already").arg(seen)
-                            : issue.code == core::Code::TooLarge ? DraftsDialog::tr("the text is too long")
-                                                                 : DraftsDialog::tr("the text or its label is missing");
-        words << DraftsDialog::tr("line %1: %2").arg(QLocale().toString(qlonglong(issue.where.line)), why);
-    }
-    if (issues.size() > issuesShown)
-        words << DraftsDialog::tr("and %1 more").arg(QLocale().toString(qlonglong(issues.size() - issuesShown)));
-    return issues.empty() ? QString() : DraftsDialog::tr("Lines left out: %1").arg(words.join(QStringLiteral("; ")));
+    for (const core::Error &issue : issues | std::views::take(issuesShown))
+        words << DraftsDialog::tr("line %1: %2").arg(locale.toString(qlonglong(issue.where.line)), reason(issue));
+    if (std::ssize(issues) > issuesShown)
+        words << DraftsDialog::tr("and %1 more").arg(locale.toString(qlonglong(std::ssize(issues) - issuesShown)));
+    return DraftsDialog::tr("Lines left out: %1").arg(words.join(QStringLiteral("; ")));
 }
 
 }  // namespace
@@ -138,13 +147,11 @@ QWidget *DraftsDialog::makePattern()
 {
     Parts &p = *m_parts;
     auto *page = new QWidget;
-    auto *hint =
-        new QLabel(tr("What the first group in parentheses matches becomes the entity, without a group all of it. "
-                      "For dates: %1")
-                       .arg(QStringLiteral("\\d{4}-\\d\\d-\\d\\d")));
-    hint->setTextFormat(Qt::PlainText);
+    auto *hint = new QLabel(
+        tr("What the first group in parentheses matches becomes the entity, without a group all of the match."));
     hint->setWordWrap(true);
     p.pattern->setAccessibleName(tr("Regular expression"));
+    p.pattern->setPlaceholderText(QStringLiteral("\\d{4}-\\d\\d-\\d\\d"));
     auto *column = new QVBoxLayout(page);
     column->addWidget(hint);
     column->addWidget(p.pattern);

@@ -1,13 +1,12 @@
 #include "app/dialogs/passage_preview.h"
 #include "core/media_location.h"
 #include "widgets/messages.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/qt_text.h"
-#include "widgets/theme.h"
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QPixmap>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -156,20 +155,16 @@ PassageScope scopeIn(const QComboBox &box)
 void fillEntityLabels(QComboBox &box, const PassageSource &source, core::LabelId chosen)
 {
     box.setAccessibleName(PassagePreview::tr("Label"));
-    for (const core::Label &label : source.labels) {
-        if (core::isRelation(label))
-            continue;
-        QPixmap swatch(16, 16);
-        swatch.fill(widgets::toColor(label.rgb));
-        box.addItem(QIcon(swatch), widgets::toQString(label.name), qlonglong(label.id.value));
-    }
+    for (const core::Label &label : source.labels)
+        if (!core::isRelation(label))
+            widgets::addLabel(box, label);
     if (const int row = box.findData(qlonglong(chosen.value)); row >= 0)
         box.setCurrentIndex(row);
 }
 
 core::LabelId labelIn(const QComboBox &box)
 {
-    return {box.currentData().toLongLong()};
+    return widgets::idIn(box, box.currentIndex());
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "widgets/lists/tile_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/object_model.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
@@ -10,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPixmap>
 #include <QToolButton>
 #include <algorithm>
 
@@ -161,10 +161,8 @@ struct ObjectPanel::Impl {
         for (const core::Label &label : model->labels()) {
             if (label.role == core::LabelRole::Relation)
                 continue;
-            QPixmap swatch(16, 16);
-            swatch.fill(toColor(label.rgb));
             QString name = toQString(label.name);
-            QAction *action = labels->addAction(QIcon(swatch), name.replace(QLatin1Char('&'), QLatin1String("&&")));
+            QAction *action = labels->addAction(swatch(label.rgb), name.replace(QLatin1Char('&'), QLatin1String("&&")));
             connect(action, &QAction::triggered, &q, [this, ids, id = label.id] { emit q.labelWanted(ids, id); });
         }
     }

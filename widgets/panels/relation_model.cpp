@@ -1,6 +1,7 @@
 #include "widgets/panels/relation_model.h"
 #include "core/text/text_spans.h"
 #include "widgets/messages.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <algorithm>
@@ -176,7 +177,7 @@ QVariant RelationModel::mark(int row, int column) const
     const core::AnnotationPtr &entity = column == Head ? triple.head : triple.tail;
     const core::LabelId id = column == Relation ? triple.relation.label : entity ? entity->label : core::LabelId();
     const core::Label *label = core::labelOf(rules(), id);
-    return label ? QVariant(toColor(label->rgb)) : QVariant();
+    return label ? QVariant(swatch(label->rgb)) : QVariant();
 }
 
 QVariant RelationModel::data(const QModelIndex &index, int role) const

@@ -4,7 +4,7 @@
 #include "widgets/messages.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/relation_model.h"
-#include "widgets/qt_text.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QComboBox>
@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPixmap>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -47,6 +46,7 @@ struct RelationPanel::Impl {
         view->setUniformRowHeights(true);
         view->setAllColumnsShowFocus(true);
         view->setFrameShape(QFrame::NoFrame);
+        view->setIconSize({16, 16});
         view->header()->setSectionResizeMode(QHeaderView::Stretch);
         view->header()->setSectionsMovable(false);
         filter->setClearButtonEnabled(true);
@@ -91,8 +91,7 @@ struct RelationPanel::Impl {
     void relabel(int index)
     {
         if (current())
-            perform(core::relabelRelation(*model->content(), model->rules(), selected,
-                                          {label->itemData(index).toLongLong()}));
+            perform(core::relabelRelation(*model->content(), model->rules(), selected, idIn(*label, index)));
     }
 
     void readSelection()
@@ -163,9 +162,7 @@ struct RelationPanel::Impl {
                 from && to && (core::fits(each, from->label, to->label) || core::flagsMisfits(rules.job));
             if (!core::isRelation(each) || (!offered && each.id != relation->label))
                 continue;
-            QPixmap swatch(16, 16);
-            swatch.fill(toColor(each.rgb));
-            label->addItem(QIcon(swatch), toQString(each.name), qlonglong(each.id.value));
+            addLabel(*label, each);
         }
         label->setCurrentIndex(label->findData(qlonglong(relation->label.value)));
     }
@@ -192,6 +189,7 @@ RelationPanel::RelationPanel(QWidget *parent) : QWidget(parent), m_impl(std::mak
     auto &w = *m_impl;
     auto *top = new QHBoxLayout, *acts = new QHBoxLayout;
     top->setContentsMargins(8, 4, 10, 4);
+    top->setSpacing(8);
     top->addWidget(w.filter, 1);
     top->addWidget(w.count);
     acts->setContentsMargins(8, 4, 8, 0);

@@ -1,7 +1,7 @@
 // brat standoff: a folder of texts with an .ann file of lines beside each.
 #include "formats/brat.h"
 #include "formats/image_folder.h"
-#include "formats/text_encoding.h"
+#include "formats/text_lines.h"
 #include <algorithm>
 
 namespace formats {
@@ -21,7 +21,7 @@ int knowsBrat(const std::filesystem::path &source, std::string_view)
 
 }  // namespace
 
-Format brat()
+Format brat_standoff()
 {
     return {
         .id = "brat",
@@ -32,7 +32,7 @@ Format brat()
             {
                 {.name = "newline", .defaultValue = "auto", .choices = {"auto", "as-is", "one"}, .forWriting = false},
                 {.name = "newline", .defaultValue = "as-is", .choices = {"as-is", "one"}, .forReading = false},
-                encodingOption(),
+                readEncodingOption(),
             },
         .knows = knowsBrat,
         .newReader = brat::newReader,

@@ -4,8 +4,8 @@
 #include "formats/conll_tags.h"
 #include "formats/conll_tokens.h"
 #include "formats/folder_export.h"
-#include "formats/options.h"
-#include "formats/text_encoding.h"
+#include "formats/option_values.h"
+#include "formats/text_lines.h"
 #include "formats/text_file.h"
 #include "formats/text_losses.h"
 #include <algorithm>
@@ -86,7 +86,7 @@ bool survives(const std::string &property)
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
-    addTextLosses(content, kind, words);
+    addKindLosses(content, kind, words);
     for (const core::AnnotationPtr &annotation : content.annotations)
         addPlainLosses(*annotation, words);
     const Tagged tagged = taggedOf(content);
@@ -109,7 +109,7 @@ namespace {
 
 int knowsConll(const std::filesystem::path &source, std::string_view firstBytes)
 {
-    if (firstBytes.find(conll::commentStart) != firstBytes.npos || firstBytes.find("-DOCSTART-") != firstBytes.npos)
+    if (firstBytes.find(commentStart) != firstBytes.npos || firstBytes.find("-DOCSTART-") != firstBytes.npos)
         return 95;
     std::int64_t tagged = 0, lines = 0;
     forEachLine(firstBytes.substr(0, firstBytes.rfind('\n')), [&](std::int64_t, std::string_view line) {
@@ -129,7 +129,7 @@ int knowsConll(const std::filesystem::path &source, std::string_view firstBytes)
 
 }  // namespace
 
-Format conll()
+Format conll_bio()
 {
     const std::vector<std::string> written{"iob2", "iob1", "iobes", "bilou", "bmes"};
     std::vector<std::string> read{"auto"};
@@ -146,7 +146,7 @@ Format conll()
                 {.name = "tag-column", .defaultValue = "last", .choices = {}, .forWriting = false},
                 {.name = "samples", .defaultValue = "sentence", .choices = {"sentence", "document"}},
                 {.name = "joiner", .defaultValue = "auto", .choices = {"auto", "space", "none"}, .forWriting = false},
-                encodingOption(),
+                readEncodingOption(),
                 {.name = "columns", .defaultValue = "4", .choices = {"4", "2"}, .forReading = false},
                 {.name = "text", .defaultValue = "comment", .choices = {"comment", "none"}, .forReading = false},
             },
