@@ -132,6 +132,13 @@ void TextView::scrollContentsBy(int, int dy)
     emit viewChanged();
 }
 
+void TextView::scrollTextBy(int pixels)
+{
+    m_column.scrollBy(pixels);
+    refresh();
+    emit viewChanged();
+}
+
 void TextView::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
@@ -140,9 +147,7 @@ void TextView::wheelEvent(QWheelEvent *event)
         const int pixels = event->pixelDelta().isNull()
                                ? int(event->angleDelta().y() * rowsPerNotch * RowMetrics(m_look.font).height / 120)
                                : event->pixelDelta().y();
-        m_column.scrollBy(-pixels);
-        refresh();
-        emit viewChanged();
+        scrollTextBy(-pixels);
     }
     event->accept();
 }
