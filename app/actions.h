@@ -22,6 +22,9 @@ struct ActionSpec {
 };
 
 std::span<const ActionSpec> allActions();
+// Where an action has a meaning: one of pictures and one of texts may have the same key.
+enum class Scope { All, Pictures, Texts };
+Scope scopeOf(QByteArrayView id);
 QString groupTitle(QByteArrayView id);
 QString actionTitle(QByteArrayView id);  // its words without mnemonic and dots
 

@@ -47,13 +47,13 @@ QString resultText(const formats::ImportReport &report)
     QStringList parts{
         ImportFlow::tr("%1 of %2 samples are in the labeled state.").arg(number(report.labeled), number(samples))};
     if (report.known > 0)
-        parts << ImportFlow::tr("%1 were in the project already.").arg(number(report.known));
+        parts << ImportFlow::tr("Already in the project: %1.").arg(number(report.known));
     if (report.missing > 0)
-        parts << ImportFlow::tr("The media of %1 were not found.").arg(number(report.missing));
+        parts << ImportFlow::tr("Media not found: %1.").arg(number(report.missing));
     if (report.rejected > 0)
-        parts << ImportFlow::tr("%1 records were refused.").arg(number(report.rejected));
+        parts << ImportFlow::tr("Records refused: %1.").arg(number(report.rejected));
     if (report.warnings > 0)
-        parts << ImportFlow::tr("%1 were taken with changes.").arg(number(report.warnings));
+        parts << ImportFlow::tr("Taken with changes: %1.").arg(number(report.warnings));
     return parts.join(' ');
 }
 

@@ -5,11 +5,13 @@
 
 namespace app {
 
-// Annotations of `from` become those of `into`; whole-sample labels that would stand twice stay once. `from` goes.
+// Annotations and relations of `from` become those of `into`, and so do the ends of relation labels. What would stand
+// twice stays once: labels of whole samples, entities over the same text, relations between the same two. `from` goes.
 core::Result<core::Edit> mergeLabels(const core::Reader &reader, const core::Job &job, const core::Label &from,
                                      core::LabelId into, core::TaskContext &task);
 
-// The label goes with its annotations. samplesToo: and the samples that have no other label.
+// The label goes with its annotations or relations. samplesToo: and the samples that have no other label. Conflict: it
+// is an end of a relation label (detail).
 core::Result<core::Edit> removeLabelEverywhere(const core::Reader &reader, const core::Job &job,
                                                const core::Label &label, bool samplesToo, core::TaskContext &task);
 

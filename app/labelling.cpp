@@ -3,6 +3,7 @@
 #include "app/navigation.h"
 #include "core/job_options.h"
 #include "core/labelling.h"
+#include "core/labels.h"
 #include "widgets/editor_view.h"
 #include "widgets/messages.h"
 #include <algorithm>
@@ -28,8 +29,9 @@ bool Labelling::act(const QByteArray &id)
         if (!isNumber)
             return false;
         const auto labels = m_session.labels();
-        if (std::size_t(position) <= labels->size())
-            useLabel(labels->at(std::size_t(position - 1)).id);
+        const auto byDigit = core::numbered(*labels);
+        if (std::size_t(position) <= byDigit.size())
+            useLabel(labels->at(byDigit[std::size_t(position - 1)]).id);
         return true;
     }
     if (id == "sample.done-next")

@@ -30,6 +30,7 @@
 #include "widgets/panels/relation_panel.h"
 #include "widgets/panels/sample_panel.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QStackedWidget>
@@ -43,6 +44,7 @@ namespace {
 
 constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
 const QList<int> firstDocks{256, 300};
+constexpr int longestName = 80;    // in the title
 constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
 
 }  // namespace
@@ -321,7 +323,7 @@ void MainWindow::showTitle()
     }
     QStringList parts{widgets::pathText(m_session.project()->file().stem()), widgets::toQString(m_session.job().name)};
     if (const auto content = m_session.content())
-        parts << widgets::toQString(core::fileName(content->sample.uri));
+        parts << widgets::shortened(widgets::sampleName(content->sample), longestName);
     setWindowTitle(parts.join(" — "));
     const auto content = m_session.content();
     m_actions.action("sample.hard")->setChecked(content && content->work && content->work->hard);
@@ -329,12 +331,13 @@ void MainWindow::showTitle()
 
 void MainWindow::showTools()
 {
-    fillToolBar(*m_tools, m_actions, m_editor->view());
+    const core::JobKind kind = m_session.job().kind;
+    fillToolBar(*m_tools, m_actions, m_editor->view(), kind);
     QList<QAction *> panels;
     for (QDockWidget *each : std::as_const(m_parts->docks))
         if (isOffered(*each))
             panels << each->toggleViewAction();
-    fillMenus(*this, m_actions, m_editor->view(), panels);
+    fillMenus(*this, m_actions, m_editor->view(), kind, panels);
 }
 
 void MainWindow::retranslate()

@@ -1,5 +1,6 @@
 #include "app/navigation.h"
 #include "app/editor_host.h"
+#include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include "widgets/lists/sample_list_model.h"
 
@@ -82,8 +83,8 @@ void Navigation::listed()
 void Navigation::prefetch()
 {
     const auto content = m_session.content();
-    if (!content || !m_editor.view() || !m_session.project())
-        return;
+    if (!content || !m_editor.view() || !m_session.project() || core::isOfTexts(m_session.job().kind))
+        return;  // texts come with their samples
     std::vector<core::SampleId> ids;
     for (const int by : ahead)
         if (const core::SampleId id = m_list.neighbour(content->sample.id, by))

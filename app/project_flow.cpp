@@ -3,7 +3,6 @@
 #include "app/dialogs/new_project_dialog.h"
 #include "app/job_runner.h"
 #include "app/settings.h"
-#include "core/job_options.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/qt_text.h"
 #include <QDir>
@@ -106,17 +105,14 @@ void ProjectFlow::askNew()
     if (!wanted)
         return;
     m_messages.clear();
-    close();
-    if (!m_session.create(widgets::toPath(wanted->file()), newProject(*wanted)))
+    const auto what = newProject(*wanted);
+    if (!what) {
+        m_messages.showError(what.error(), ProjectFlow::tr("Make the project"));
         return;
-    core::Job job = m_session.job();
-    if (wanted->manyLabels)
-        job.options = R"({"multi_label":true})";
-    if (wanted->exclusive)
-        job = core::withExclusive(std::move(job), true);
-    if (job != m_session.job())
-        (void)m_session.apply({"edit-jobs", "", {core::changed(m_session.job(), job)}});
-    opened();
+    }
+    close();
+    if (m_session.create(widgets::toPath(wanted->file()), *what))
+        opened();
 }
 
 void ProjectFlow::openDemo()

@@ -149,6 +149,8 @@ core::Result<Published> writeVersion(core::Reader &reader, const std::filesystem
                                      const std::filesystem::path &target, const PublishOptions &options,
                                      core::TaskContext &task)
 {
+    if (options.trainShare < 1 && !splits(options.job.kind))
+        return core::Error{core::Code::Unsupported, kindName(options.job.kind), {"", 0, 0, "train"}};
     const std::filesystem::path folder = target / "annotation" / options.version;
     if (const auto usable = checkName(reader, folder, options.version); !usable)
         return usable.error();

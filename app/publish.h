@@ -25,6 +25,7 @@ struct Published {
 
 // The two calls below in one.
 // Exists: a version of that name, or its folder. BadValue: the name, or a label too rare to split (where.field).
+// Unsupported with where.field "train": the kind is not split.
 core::Result<Published> publish(core::Project &project, const std::filesystem::path &target,
                                 const PublishOptions &options, core::TaskContext &task);
 

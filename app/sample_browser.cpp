@@ -1,4 +1,5 @@
 #include "app/sample_browser.h"
+#include "core/job_options.h"
 #include "widgets/lists/filter_bar.h"
 #include "widgets/lists/sample_grid.h"
 #include "widgets/lists/sample_list.h"
@@ -63,7 +64,10 @@ void SampleBrowser::connectView(SampleView *view)
 void SampleBrowser::connectSession()
 {
     connect(&m_session, &Session::projectChanged, this, &SampleBrowser::openReader);
-    connect(&m_session, &Session::jobChanged, this, &SampleBrowser::forgetSimilar);
+    connect(&m_session, &Session::jobChanged, this, [this] {
+        forgetSimilar();
+        m_grid->setOffersSimilarity(!core::isOfTexts(m_session.job().kind));
+    });
     connect(&m_session, &Session::queryChanged, this, &SampleBrowser::showQuery);
     connect(&m_session, &Session::changed, m_model, &SampleListModel::refresh);
     connect(&m_session, &Session::pathMapsChanged, m_model, &SampleListModel::reload);

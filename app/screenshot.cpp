@@ -50,7 +50,8 @@ void Screenshot::findSample()
         (void)session.goTo(**exact);
         return;
     }
-    const auto found = reader.find({session.job().id, core::Filter{core::NameContains{name}}});
+    const core::AnyOf named{{core::Filter{core::NameContains{name}}, core::Filter{core::TextContains{name}}}};
+    const auto found = reader.find({session.job().id, core::Filter{named}});
     if (!found || found->empty())
         emit finished("no sample named " + m_request.sample);
     else

@@ -58,6 +58,7 @@ void SidePanels::connectPanels()
     };
     connect(m_labels, &widgets::LabelPanel::labelChosen, this, &SidePanels::labelChosen);
     connect(m_labels, &widgets::LabelPanel::editProposed, this, apply);
+    connect(m_labels, &widgets::LabelPanel::told, this, &SidePanels::told);
     connect(m_labels, &widgets::LabelPanel::mergeWanted, this, &SidePanels::mergeWanted);
     connect(m_labels, &widgets::LabelPanel::removeWanted, this,
             [this](core::LabelId label, widgets::RemovePolicy policy) {

@@ -76,6 +76,13 @@ bool coversBothSides(const std::vector<std::pair<core::LabelId, Stratum>> &strat
 
 }  // namespace
 
+bool splits(core::JobKind kind)
+{
+    using core::JobKind;
+    return kind == JobKind::ImageClassification || kind == JobKind::ObjectDetection
+           || kind == JobKind::TextClassification || kind == JobKind::SoundClassification;
+}
+
 core::Result<std::vector<bool>> split(const std::vector<SplitItem> &items, double trainShare, std::int64_t seed)
 {
     if (!(trainShare >= 0 && trainShare <= 1))

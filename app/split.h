@@ -1,10 +1,13 @@
 // Which samples train and which evaluate: by a seed, in equal shares of every label.
 #pragma once
-#include "core/ids.h"
 #include "core/result.h"
+#include "core/rows.h"
 #include <vector>
 
 namespace app {
+
+// ModelArts splits classifications and object detection alone; versions of the other kinds train as a whole.
+bool splits(core::JobKind kind);
 
 struct SplitItem {
     core::SampleId sample;

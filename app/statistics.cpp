@@ -32,8 +32,11 @@ core::Result<nlohmann::ordered_json> jobFigures(const core::Reader &reader, cons
         if (error)
             return *error;
     std::int64_t annotations = 0;
-    for (const core::LabelCount &count : *counts)
-        annotations += count.annotations;
+    for (const core::LabelCount &count : *counts) {
+        const auto label = std::ranges::find(*labels, count.label, &core::Label::id);
+        if (label == labels->end() || label->role != core::LabelRole::Relation)
+            annotations += count.annotations;
+    }
     auto labelFigures = nlohmann::ordered_json::array();
     for (const core::Label &label : *labels) {
         const auto count = std::ranges::find(*counts, label.id, &core::LabelCount::label);

@@ -106,6 +106,19 @@ Result<LabelId> BatchWriter::put(Label label)
     });
 }
 
+Status BatchWriter::amend(Label label)
+{
+    return m_impl->guarded([&]() -> Status {
+        store::requireStorable(label);
+        label.batch = m_impl->batch.id;
+        m_impl->names(label.job, label.fromLabel);
+        m_impl->names({}, label.toLabel);
+        m_impl->labels.push_back(std::move(label));
+        m_impl->flushWhenFull();
+        return ok();
+    });
+}
+
 Result<SampleId> BatchWriter::put(Sample sample)
 {
     return m_impl->guarded([&]() -> Result<SampleId> {

@@ -19,6 +19,7 @@ public:
     Result<SampleId> put(Sample sample);
     Result<AnnotationId> put(Annotation annotation);
     Result<RelationId> put(Relation relation);
+    Status amend(Label label);  // one that this batch put, as it is to be; not of a job with gray values
     // Replaces the sample's state in that job once the batch is live.
     Status put(WorkState work);
 

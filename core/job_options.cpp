@@ -39,9 +39,19 @@ bool isTrue(const Job &job, const char *key)
 
 }  // namespace
 
+bool isOfTexts(JobKind kind)
+{
+    return kind == JobKind::TextClassification || kind == JobKind::NamedEntity || kind == JobKind::TextTriplet;
+}
+
 bool allowsManyLabels(const Job &job)
 {
     return isTrue(job, "multi_label");
+}
+
+Job withManyLabels(Job job, bool many)
+{
+    return withOption(std::move(job), "multi_label", many ? nlohmann::ordered_json(true) : nullptr);
 }
 
 bool isExclusive(const Job &job)

@@ -4,8 +4,11 @@
 
 namespace core {
 
+bool isOfTexts(JobKind kind);
+
 bool allowsManyLabels(const Job &job);  // "multi_label": a sample may have several labels
-bool isExclusive(const Job &job);       // "exclusive": masks do not overlap, painting takes the pixels from the others
+Job withManyLabels(Job job, bool many);
+bool isExclusive(const Job &job);  // "exclusive": masks do not overlap, painting takes the pixels from the others
 Job withExclusive(Job job, bool exclusive);  // the other options stay
 
 bool marksEntities(const Job &job);  // its labels are for pieces of texts and for relations between them

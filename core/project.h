@@ -13,7 +13,8 @@ enum class OpenMode { Edit, View };
 struct NewProject {
     JobKind kind = JobKind::ImageClassification;
     std::string jobName = "default";
-    std::vector<Label> labels;  // id, job and batch are filled in
+    std::vector<Label> labels;   // id, job and batch are filled in; ends of relations name negative ids among them
+    std::string options = "{}";  // of the job
 };
 
 struct LockHolder {

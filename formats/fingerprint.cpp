@@ -101,4 +101,13 @@ std::uint64_t fingerprint(core::SampleId sample, core::LabelId label, const core
     return mixer.state;
 }
 
+std::uint64_t fingerprint(core::LabelId label, core::AnnotationId from, core::AnnotationId to)
+{
+    Mixer mixer;
+    mixer.add(label.value);
+    mixer.add(from.value);
+    mixer.add(to.value);
+    return mixer.state;
+}
+
 }  // namespace formats

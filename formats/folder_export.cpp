@@ -1,4 +1,5 @@
 #include "formats/folder_export.h"
+#include "formats/option_values.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -6,21 +7,6 @@
 namespace formats {
 
 using core::Code;
-
-namespace {
-
-std::string_view optionOr(const Options &options, std::string_view name, std::string_view otherwise)
-{
-    const auto at = options.find(name);
-    return at == options.end() ? otherwise : std::string_view(at->second);
-}
-
-bool isOfTheView(std::string_view attribute)
-{
-    return attribute == core::builtin::Hidden || attribute == core::builtin::Locked;
-}
-
-}  // namespace
 
 OptionSpec imagesOption()
 {
@@ -63,6 +49,11 @@ std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const s
     if (!info || info->width <= 0 || info->height <= 0)
         return std::nullopt;
     return std::pair(info->width, info->height);
+}
+
+bool isOfTheView(std::string_view attribute)
+{
+    return attribute == core::builtin::Hidden || attribute == core::builtin::Locked;
 }
 
 void addLoss(std::vector<std::string> &losses, std::string_view word)

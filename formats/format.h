@@ -38,11 +38,13 @@ struct AnnotationRecord {
     bool proposed = false;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};  // for issues found later; what is empty is as the sample's
 };
 struct RelationRecord {
     std::string sampleUri, fromKey, toKey, label;
     std::string author;
     core::Timestamp created = 0;
+    core::Location where = {};
 };
 using Record = std::variant<LabelRecord, SampleRecord, AnnotationRecord, RelationRecord>;
 
@@ -60,6 +62,7 @@ struct OptionSpec {
     std::string name, defaultValue;
     std::vector<std::string> choices;  // empty: free text
     bool forReading = true, forWriting = true;
+    std::vector<core::JobKind> kinds = {};  // where it means something; empty: all of the format
 };
 
 // What a reader or writer may ask of its surroundings.
@@ -69,7 +72,8 @@ struct Surroundings {
     // A file a manifest names: mapped s3://, relative to the manifest, absolute. Empty: cannot be found here.
     std::function<std::optional<std::filesystem::path>(std::string_view uri)> locate;
     Options options;
-    std::vector<core::Label> labels = {};  // reading: those the job has, for values that mean one
+    std::vector<core::Label> labels = {};    // reading: those the job has, for values that mean one
+    std::function<void(Issue)> report = {};  // writing: what had to change; may be empty
 };
 
 class FormatReader {

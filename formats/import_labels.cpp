@@ -1,5 +1,6 @@
 #include "formats/import_labels.h"
 #include "core/label_colors.h"
+#include "core/text/text_edits.h"
 #include "formats/json_text.h"
 #include "formats/text_file.h"
 #include <algorithm>
@@ -28,10 +29,11 @@ std::size_t characters(std::string_view utf8)
 ImportLabels::ImportLabels(core::JobId job, core::BatchWriter &batch, std::vector<core::Label> existing)
     : m_job(job),
       m_batch(batch),
-      m_labels(std::move(existing))
+      m_labels(std::move(existing)),
+      m_existing(m_labels.size())
 {
     for (const core::Label &label : m_labels) {
-        m_ids.emplace(label.name, label.id);
+        namesOf(label.role).emplace(label.name, label.id);
         m_position = std::max(m_position, label.position + 1);
     }
 }
@@ -39,22 +41,24 @@ ImportLabels::ImportLabels(core::JobId job, core::BatchWriter &batch, std::vecto
 core::Status ImportLabels::put(core::Label label, const core::Location &where, RecordSink &issues)
 {
     const std::string_view name = trimmed(label.name);
-    if (name.empty() || m_ids.contains(std::string(name)) || std::ranges::any_of(name, isControl))
+    if (name.empty() || namesOf(label.role).contains(std::string(name)) || std::ranges::any_of(name, isControl))
         return core::ok();  // known, or told where it is used
-    std::string given = label.name;
+    const std::string given = label.name;
+    const core::LabelRole role = label.role;
     label.name = name;
     const auto id = create(std::move(label));
     if (!id)
         return id.error();
-    if (auto checked = idOf(given, where, issues); !checked)
+    if (auto checked = idOf(given, role, where, issues); !checked)
         return checked.error();
     return core::ok();
 }
 
-core::Result<core::LabelId> ImportLabels::idOf(const std::string &given, const core::Location &where,
-                                               RecordSink &issues)
+core::Result<core::LabelId> ImportLabels::idOf(const std::string &given, core::LabelRole role,
+                                               const core::Location &where, RecordSink &issues)
 {
-    if (const auto known = m_ids.find(given); known != m_ids.end())
+    Names &ids = namesOf(role);
+    if (const auto known = ids.find(given); known != ids.end())
         return known->second;
     const std::string_view name = trimmed(given);
     const std::size_t length = characters(name);
@@ -66,18 +70,19 @@ core::Result<core::LabelId> ImportLabels::idOf(const std::string &given, const c
     if (name.size() != given.size() || name.find_first_of("!<>=&\"'") != std::string_view::npos)
         issues.report({Severity::Warning, {Code::BadValue, excerpt(given), where}});
     core::LabelId id;
-    if (const auto known = m_ids.find(std::string(name)); known != m_ids.end()) {
+    if (const auto known = ids.find(std::string(name)); known != ids.end()) {
         id = known->second;
     } else {
         core::Label label;
         label.name = name;
+        label.role = role;
         label.rgb = core::nextLabelColor(m_labels);
         const auto created = create(std::move(label));
         if (!created)
             return created.error();
         id = *created;
     }
-    m_ids.emplace(given, id);
+    ids.emplace(given, id);
     return id;
 }
 
@@ -91,9 +96,52 @@ core::Result<core::LabelId> ImportLabels::create(core::Label label)
         return id.error();
     label.id = *id;
     ++m_created;
-    m_ids.emplace(label.name, *id);
+    namesOf(label.role).emplace(label.name, *id);
     m_labels.push_back(std::move(label));
     return *id;
+}
+
+const core::Label *ImportLabels::find(core::LabelId id) const
+{
+    const auto label = std::ranges::find(m_labels, id, &core::Label::id);
+    return label == m_labels.end() ? nullptr : &*label;
+}
+
+std::optional<ImportLabels::Misfit> ImportLabels::misfit(core::LabelId relation, core::LabelId from,
+                                                         core::LabelId to) const
+{
+    const core::Label *label = find(relation);
+    if (!label || core::fits(*label, from, to))
+        return std::nullopt;
+    if (!core::fits(*label, from, label->toLabel))
+        return Misfit{true, label->fromLabel, from};
+    return Misfit{false, label->toLabel, to};
+}
+
+void ImportLabels::learnEnds(core::LabelId relation, core::LabelId from, core::LabelId to)
+{
+    const core::Label *label = find(relation);
+    if (!label || label - m_labels.data() < static_cast<std::ptrdiff_t>(m_existing))
+        return;
+    const auto learn = [](std::optional<core::LabelId> &end, core::LabelId seen) {
+        end = !end || *end == seen ? seen : core::LabelId();
+    };
+    Ends &ends = m_ends[relation.value];
+    learn(ends.from, from);
+    learn(ends.to, to);
+}
+
+core::Status ImportLabels::finish()
+{
+    for (const auto &[id, ends] : m_ends) {
+        core::Label label = *find({id});
+        label.fromLabel = ends.from.value_or(core::LabelId());
+        label.toLabel = ends.to.value_or(core::LabelId());
+        if (label.fromLabel || label.toLabel)
+            if (auto amended = m_batch.amend(std::move(label)); !amended)
+                return amended;
+    }
+    return core::ok();
 }
 
 }  // namespace formats

@@ -22,7 +22,8 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
 ImportSink::ImportSink(ImportTarget target, const ImportPlaces &places, std::vector<core::Label> labels)
     : m_to(std::move(target)),
       m_places(places),
-      m_labels(m_to.job.id, m_to.batch, std::move(labels))
+      m_labels(m_to.job.id, m_to.batch, std::move(labels)),
+      m_entities(m_to.job)
 {
 }
 
@@ -61,6 +62,8 @@ bool ImportSink::report(Issue issue)
 core::Status ImportSink::finish()
 {
     flush();
+    if (auto finished = m_labels.finish(); !finished)
+        fail(finished.error());
     m_to.report.labels = m_labels.created();
     return m_failure ? core::Status(*m_failure) : core::ok();
 }
@@ -118,7 +121,14 @@ bool ImportSink::isWanted()
                    && !contains(options.excludeLabels, a.label);
         };
         const bool hadSome = !annotations.empty();
-        std::erase_if(annotations, std::not_fn(stays));
+        const auto gone = std::ranges::stable_partition(annotations, stays);
+        std::erase_if(m_pending.relations, [&](const RelationRecord &relation) {
+            const auto names = [&](const AnnotationRecord &a) {
+                return !a.key.empty() && (a.key == relation.fromKey || a.key == relation.toKey);
+            };
+            return contains(options.excludeLabels, relation.label) || std::ranges::any_of(gone, names);
+        });
+        annotations.erase(gone.begin(), gone.end());
         if (annotations.empty() && (hadSome || !options.includeLabels.empty()))
             return false;
     }
@@ -149,13 +159,18 @@ bool ImportSink::findTarget(Target &target)
     if (content) {
         target.media = content->sample.media;
         takeSize(target.media, m_pending.record.sample.media);
+        target.text = content->sample.text;
         target.before = std::move(*content);
-    } else if (content.error().code != Code::NotFound) {  // written by this import: not live yet
+    } else if (content.error().code != Code::NotFound) {
         return fail(content.error());
+    } else {  // written by this import: not live yet
+        target.text = m_pending.record.sample.text;
     }
     if (!target.seen)
         ++m_to.report.known;
-    return true;
+    if (!hasItsText(target))
+        target.id = {};
+    return !m_failure;
 }
 
 bool ImportSink::createTarget(Target &target, const Place &place)
@@ -164,7 +179,10 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     const core::MediaInfo said = sample.media;
     sample.id = {};
     sample.uri = place.uri;
-    if (!sample.text) {
+    target.text = sample.text;
+    if (sample.text) {
+        sample.media.state = core::MediaState::Present;
+    } else {
         SeenMedia media = lookAtMedia(place, m_to.job.kind, m_to.options);
         sample.media = media.info;
         if (media.fault && !report({Severity::Warning, {media.fault->code, media.fault->detail, here("source")}}))
@@ -177,6 +195,8 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     if (!id)
         return refuse(id.error());
     target.id = *id;
+    if (target.text)
+        m_seen[id->value].textPrint = printOf(*target.text);
     ++m_to.report.samples;
     return true;
 }
@@ -184,6 +204,8 @@ bool ImportSink::createTarget(Target &target, const Place &place)
 bool ImportSink::writeAnnotations(const Target &target, Written &written)
 {
     m_keys.clear();
+    if (target.text)
+        m_entities.begin(*target.text, target.before ? &*target.before : nullptr);
     m_taken.assign(target.before ? target.before->annotations.size() : 0, false);
     for (AnnotationRecord &record : m_pending.annotations)
         if (!writeAnnotation(record, target, written))
@@ -193,20 +215,30 @@ bool ImportSink::writeAnnotations(const Target &target, Written &written)
 
 bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target, Written &written)
 {
-    const auto label =
-        record.label.empty() ? core::LabelId() : m_labels.idOf(record.label, here("annotation.name"), *this);
+    const auto role =
+        std::holds_alternative<core::TextSpan>(record.geometry) ? core::LabelRole::Entity : core::LabelRole::Plain;
+    const auto label = record.label.empty()
+                           ? core::LabelId()
+                           : m_labels.idOf(record.label, role, placeOf(record.where, "annotation.name"), *this);
     if (!label)
         return fail(label.error());
     if (!*label && !record.label.empty())
         return !m_failure;
+    if (!record.key.empty() && m_keys.contains(record.key))
+        return report(
+            {Severity::Error, {Code::Conflict, "twice: " + record.key, placeOf(record.where, "annotation.id")}});
     if (!fitsImage(record, target))
         return !m_failure;
     const std::uint64_t print = fingerprint(target.id, *label, record.geometry);
-    if (isDuplicate(target, *label, record.geometry, print)) {
+    if (const core::AnnotationId known = twin(target, *label, record.geometry, print)) {
         ++written.duplicates;
         ++m_to.report.duplicates;
+        if (!record.key.empty())
+            m_keys.emplace(std::move(record.key), Entity{known, *label});
         return true;
     }
+    if (!fitsText(record, target))
+        return !m_failure;
     Seen &seen = m_seen[target.id.value];
     if (seen.lastOrder == 0 && target.before && !target.before->annotations.empty())
         seen.lastOrder = static_cast<std::int32_t>(target.before->annotations.back()->order);
@@ -226,27 +258,27 @@ bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target,
     if (!id)
         return refuse(id.error());
     if (!record.key.empty())
-        m_keys.insert_or_assign(std::move(record.key), *id);
-    m_prints.insert(print);
+        m_keys.emplace(std::move(record.key), Entity{*id, *label});
+    m_prints.emplace(print, *id);
     ++written.added;
     ++m_to.report.annotations;
     return true;
 }
 
 // Twins within one record stay two; what an earlier record or the project has is not doubled.
-bool ImportSink::isDuplicate(const Target &target, core::LabelId label, const core::Geometry &geometry,
-                             std::uint64_t print)
+core::AnnotationId ImportSink::twin(const Target &target, core::LabelId label, const core::Geometry &geometry,
+                                    std::uint64_t print)
 {
-    if (target.seen && m_prints.contains(print))
-        return true;
+    if (const auto written = m_prints.find(print); target.seen && written != m_prints.end())
+        return written->second;
     for (std::size_t i = 0; i < m_taken.size(); ++i) {
         const core::Annotation &other = *target.before->annotations[i];
         if (!m_taken[i] && other.label == label && other.geometry == geometry) {
             m_taken[i] = true;
-            return true;
+            return other.id;
         }
     }
-    return false;
+    return {};
 }
 
 bool ImportSink::fitsImage(AnnotationRecord &record, const Target &target)
@@ -259,34 +291,6 @@ bool ImportSink::fitsImage(AnnotationRecord &record, const Target &target)
     report({clipped ? Severity::Warning : Severity::Error,
             {Code::BadValue, record.label + ": outside " + size, here("annotation.bndbox")}});
     return clipped;
-}
-
-bool ImportSink::writeRelations(const Target &target)
-{
-    for (RelationRecord &record : m_pending.relations) {
-        const auto from = m_keys.find(record.fromKey), to = m_keys.find(record.toKey);
-        if (from == m_keys.end() || to == m_keys.end()) {
-            const std::string &missing = from == m_keys.end() ? record.fromKey : record.toKey;
-            if (!report({Severity::Error, {Code::NotFound, missing, here("relation")}}))
-                return false;
-            continue;
-        }
-        const auto label = m_labels.idOf(record.label, here("relation.name"), *this);
-        if (!label)
-            return fail(label.error());
-        core::Relation relation;
-        relation.job = m_to.job.id;
-        relation.sample = target.id;
-        relation.label = *label;
-        relation.from = from->second;
-        relation.to = to->second;
-        relation.author = std::move(record.author);
-        relation.created = record.created;
-        if (const auto id = m_to.batch.put(std::move(relation)); !id)
-            return fail(id.error());
-        ++m_to.report.relations;
-    }
-    return true;
 }
 
 bool ImportSink::writeState(const Target &target, const Written &written)
@@ -365,6 +369,19 @@ bool ImportSink::fail(core::Error error)
 core::Location ImportSink::here(std::string field) const
 {
     return {m_to.source, m_pending.record.line, 0, std::move(field)};
+}
+
+// What the reader said of the place, the rest as of the sample.
+core::Location ImportSink::placeOf(const core::Location &where, std::string field) const
+{
+    core::Location place = here(where.field.empty() ? std::move(field) : where.field);
+    if (!where.file.empty())
+        place.file = where.file;
+    if (where.line > 0) {
+        place.line = where.line;
+        place.column = where.column;
+    }
+    return place;
 }
 
 }  // namespace formats

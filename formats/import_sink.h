@@ -1,5 +1,6 @@
 // Takes the records of a reader, sample by sample, and writes the rows they mean into a batch.
 #pragma once
+#include "formats/import_entities.h"
 #include "formats/import_labels.h"
 #include "formats/import_places.h"
 #include "formats/importer.h"
@@ -39,11 +40,19 @@ private:
         core::SampleId id;
         std::optional<core::SampleContent> before;  // live rows, when it was there
         core::MediaInfo media;
+        std::optional<core::SharedText> text;
         bool seen = false;  // an earlier record of this source was of it
     };
+    struct Entity {  // what relations name
+        core::AnnotationId id;
+        core::LabelId label;
+    };
+    // Of a text, to know it again before it can be read back.
+    static std::uint64_t printOf(const core::SharedText &text) { return std::hash<std::string>()(text.str()); }
     struct Seen {
         core::State state = core::State::Unlabeled;
         std::int32_t lastOrder = 0;
+        std::uint64_t textPrint = 0;
     };
     struct Written {
         std::int64_t added = 0, duplicates = 0;
@@ -56,27 +65,36 @@ private:
     bool isWanted();
     bool findTarget(Target &target);
     bool createTarget(Target &target, const Place &place);
+    bool hasItsText(const Target &target);
     bool writeAnnotations(const Target &target, Written &written);
     bool writeAnnotation(AnnotationRecord &record, const Target &target, Written &written);
-    bool isDuplicate(const Target &target, core::LabelId label, const core::Geometry &geometry, std::uint64_t print);
+    core::AnnotationId twin(const Target &target, core::LabelId label, const core::Geometry &geometry,
+                            std::uint64_t print);
     bool fitsImage(AnnotationRecord &record, const Target &target);
+    bool fitsText(const AnnotationRecord &record, const Target &target);
     bool writeRelations(const Target &target);
+    bool writeRelation(RelationRecord &record, const Target &target);
+    bool fitsEnds(const RelationRecord &record, core::LabelId label, const Entity &from, const Entity &to);
+    bool hasRelation(const Target &target, core::LabelId label, core::AnnotationId from, core::AnnotationId to);
     bool writeState(const Target &target, const Written &written);
     core::WorkState workBefore(const Target &target) const;
     core::State stateAfter(core::State before, const Target &target, const Written &written) const;
     bool refuse(const core::Error &error);
     bool fail(core::Error error);
     core::Location here(std::string field) const;
+    core::Location placeOf(const core::Location &where, std::string field) const;
 
     ImportTarget m_to;
     const ImportPlaces &m_places;
     ImportLabels m_labels;
     Pending m_pending;
+    ImportEntities m_entities;  // of the sample being written
     std::vector<bool> m_taken;  // annotations of Target::before that a record was equal to
-    std::unordered_map<std::string, core::AnnotationId> m_keys;
-    std::unordered_map<std::int64_t, Seen> m_seen;             // by sample
-    std::unordered_map<std::int64_t, core::WorkState> m_work;  // of those with more than a state
-    std::unordered_set<std::uint64_t> m_prints;                // of annotations written
+    std::unordered_map<std::string, Entity> m_keys;
+    std::unordered_map<std::int64_t, Seen> m_seen;                   // by sample
+    std::unordered_map<std::int64_t, core::WorkState> m_work;        // of those with more than a state
+    std::unordered_map<std::uint64_t, core::AnnotationId> m_prints;  // of annotations written
+    std::unordered_set<std::uint64_t> m_relationPrints;
     std::optional<core::Error> m_failure;
 };
 

@@ -93,7 +93,9 @@ core::Result<std::optional<TextLine>> LineReader::next()
         m_done += static_cast<std::int64_t>(used);
         ++m_line;
         const auto text = tooLong ? std::string_view() : trimmedLine({begin, length}, m_line == 1);
-        return std::optional(TextLine{text, m_line, tooLong});
+        const bool returned = !tooLong && length > 0 && begin[length - 1] == '\r';
+        const std::string_view end = newline ? (returned ? "\r\n" : "\n") : (returned ? "\r" : "");
+        return std::optional(TextLine{text, m_line, tooLong, end});
     }
 }
 

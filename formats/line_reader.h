@@ -11,9 +11,10 @@
 namespace formats {
 
 struct TextLine {
-    std::string_view text;    // without line end and byte order mark; valid until the next call
-    std::int64_t number = 0;  // 1-based
-    bool tooLong = false;     // over LineReader::maxLine; text is empty
+    std::string_view text;      // without line end and byte order mark; valid until the next call
+    std::int64_t number = 0;    // 1-based
+    bool tooLong = false;       // over LineReader::maxLine; text is empty
+    std::string_view end = {};  // what ended it: "\n", "\r\n", or at the end of the file "" or "\r"
 };
 
 class LineReader {

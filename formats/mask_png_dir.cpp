@@ -12,6 +12,7 @@
 #include "formats/object_pixels.h"
 #include "core/mask_clean.h"
 #include "core/masks.h"
+#include "formats/option_values.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <array>
@@ -27,12 +28,6 @@ namespace {
 constexpr int perClass = 1000, largestId = 65535;
 constexpr std::array<std::string_view, 2> maskFolders{"masks/", "SegmentationClass/"};
 constexpr std::array<std::string_view, 2> imageFolders{"images/", "JPEGImages/"};
-
-std::string_view optionOr(const Options &options, std::string_view name, std::string_view otherwise)
-{
-    const auto at = options.find(name);
-    return at == options.end() ? otherwise : std::string_view(at->second);
-}
 
 // What an image and its mask have in common; empty: not below one of the folders.
 std::string keyBelow(std::string_view relative, const auto &folders)

@@ -1,7 +1,8 @@
-// ModelArts manifest: JSON Lines, one sample a line; detection and segmentation keep their shapes in one VOC xml per
-// image, segmentation also in a picture of classes.
+// ModelArts manifest: JSON Lines, one sample a line, texts in the line itself; detection and segmentation keep their
+// shapes in one VOC xml per image, segmentation also in a picture of classes.
 #include "formats/modelarts_manifest.h"
 #include "formats/segmentation_xml.h"
+#include "formats/text_span.h"
 #include <algorithm>
 
 namespace formats {
@@ -26,17 +27,32 @@ int knowsManifest(const std::filesystem::path &source, std::string_view firstByt
 
 Format modelarts_manifest()
 {
+    using enum core::JobKind;
     return {
         .id = "modelarts-manifest",
         .title = "ModelArts manifest",
         .fileFilter = "*.manifest",
-        .kinds = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection, core::JobKind::ImageSegmentation},
+        .kinds = {ImageClassification, ObjectDetection, ImageSegmentation, TextClassification, NamedEntity,
+                  TextTriplet},
         .options =
             {
-                {.name = "source-prefix", .defaultValue = "", .choices = {}, .forReading = false},
-                {.name = "annotation-prefix", .defaultValue = "./annotations/", .choices = {}, .forReading = false},
-                {.name = "mask-prefix", .defaultValue = "./segmentationClass/", .choices = {}, .forReading = false},
+                {.name = "source-prefix",
+                 .defaultValue = "",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ImageClassification, ObjectDetection, ImageSegmentation}},
+                {.name = "annotation-prefix",
+                 .defaultValue = "./annotations/",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ObjectDetection, ImageSegmentation}},
+                {.name = "mask-prefix",
+                 .defaultValue = "./segmentationClass/",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ImageSegmentation}},
                 masksOption(),
+                offsetOption(),
             },
         .knows = knowsManifest,
         .newReader = manifest::newReader,

@@ -8,8 +8,10 @@
 //                    "@labelwright:objects"    per VOC object, when author, time … differ between the objects
 //                    "@labelwright:@NAME"      a built-in attribute without a key of its own
 // Annotation attributes: strings of `property` under their own names, its other values as "@x:property.KEY", unknown
-// keys of the annotation as "@x:KEY" ("@x:.KEY" for a KEY that starts with '.' or "property."). In detection and
-// segmentation, where one annotation stands for all objects of an xml, the same with "@x:annotation." in front.
+// keys of the annotation as "@x:KEY" ("@x:.KEY" for a KEY that starts with '.' or "property."); so is an entity's id
+// where those of the line are not E1, E2 … in order. Ids of relations are not kept, nor what else is said of one. A
+// colour belongs to the label and is kept only where it is not the label's. In detection and segmentation, where one
+// annotation stands for all objects of an xml, the same with "@x:annotation." in front.
 #pragma once
 #include "formats/format.h"
 #include "formats/line_reader.h"
@@ -49,6 +51,8 @@ Key keyOf(std::string_view name);   // hyphens or underscores
 bool keepsXml(core::JobKind kind);  // one xml an image holds the objects: detection and segmentation
 bool isSampleKey(Key key);          // has a meaning of its own in a line
 bool isAnnotationKey(Key key, core::JobKind kind);
+std::string_view typeOf(core::JobKind kind);  // of the annotations of such a job: "text_entity"
+inline constexpr std::string_view relationType = "text_triplet";
 
 std::optional<core::Usage> usageFromWord(std::string_view word);  // any case; "": None
 std::string_view wordOf(core::Usage usage);
@@ -62,6 +66,14 @@ struct AnnotationEntry {
     std::vector<AnnotationEntry> objects;  // with an xml: one per object, instead of `record`
     std::optional<core::Rgb> color;        // of the label
     std::int64_t index = 0;                // in the line, from 0
+
+    // In jobs of entities; the record becomes a span or a relation once the text is known.
+    std::string id;  // "E1"
+    bool isRelation = false;
+    std::optional<std::int64_t> begin, end;  // as the line counts them
+    bool badOffset = false;                  // one of them was no number
+    std::string from, to;                    // ids
+    std::int64_t column = 0;                 // of the last of them
 };
 struct Line {
     SampleRecord sample;
@@ -80,6 +92,18 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
+
+// What the line says of its entities and relations, for the sink. Faults go to `issues`, without a file.
+struct EntitiesRead {
+    std::vector<AnnotationRecord> entities;
+    std::vector<RelationRecord> relations;
+};
+EntitiesRead readEntities(Line &line, core::JobKind kind, const Options &options, std::vector<Issue> &issues);
+// The color of an entry that is a label's own, "#rrggbb".
+inline constexpr std::string_view colorAttribute = "@x:property.@modelarts:color";
+inline constexpr std::string_view idAttribute = "@x:id";
+
+bool climbs(std::string_view location);  // a manifest must not make us read files above its folder
 
 std::unique_ptr<FormatReader> newReader();
 std::unique_ptr<FormatWriter> newWriter();

@@ -1,6 +1,7 @@
 // The words of a manifest line: keys in both spellings, usages, states.
 #include "formats/json_line.h"
 #include "formats/modelarts_manifest.h"
+#include "formats/text_kinds.h"
 #include <array>
 
 namespace formats::manifest {
@@ -83,6 +84,11 @@ bool keepsXml(core::JobKind kind)
     return kind == core::JobKind::ObjectDetection || kind == core::JobKind::ImageSegmentation;
 }
 
+std::string_view typeOf(core::JobKind kind)
+{
+    return hasEntities(kind) ? "text_entity" : core::kindName(kind);
+}
+
 bool isSampleKey(Key key)
 {
     switch (key) {
@@ -95,7 +101,7 @@ bool isSampleKey(Key key)
     case Key::HardCoefficient:
     case Key::HardReasons: return true;
     case Key::Unknown:
-    case Key::SampleType:  // 0 is implied, others are kept as they are
+    case Key::SampleType:  // that of the job is implied, others are kept as they are
     case Key::SourceType:
     case Key::Type:
     case Key::Name:
@@ -120,12 +126,12 @@ bool isAnnotationKey(Key key, core::JobKind kind)
     case Key::Author:
     case Key::Created: return true;
     case Key::Name: return !withXml;
+    case Key::Id: return hasEntities(kind);
     case Key::Location:
     case Key::Format: return withXml;
     case Key::Unknown:
     case Key::Source:
     case Key::Usage:
-    case Key::Id:
     case Key::Annotation:
     case Key::HardReasons:
     case Key::SampleType:

@@ -1,8 +1,8 @@
 // One line of a manifest into values: known keys in one pass, unknown ones kept as JSON text.
 #include "formats/creation_time.h"
-#include "formats/json_line.h"
-#include "formats/modelarts_manifest.h"
+#include "formats/modelarts_manifest_line_impl.h"
 #include "formats/text_file.h"
+#include "formats/text_kinds.h"
 #include <algorithm>
 #include <charconv>
 
@@ -13,11 +13,6 @@ using simdjson::ondemand::json_type;
 using Value = JsonLine::Value;
 
 namespace {
-
-bool hasControl(std::string_view text)
-{
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
 
 std::optional<core::Rgb> colorFrom(std::string_view text)
 {
@@ -42,29 +37,6 @@ std::string_view typeSuffix(std::string_view type)
 
 }  // namespace
 
-struct LineParser::Impl : JsonLine {
-    core::JobKind kind;
-    std::string_view prefix;            // of attributes that keep unknown keys
-    jsontext::Members members;          // of Sample.property
-    std::vector<std::string> topLevel;  // those of them that stand outside `property`
-
-    explicit Impl(core::JobKind k) : kind(k), prefix(keepsXml(k) ? detectionPrefix : inlinePrefix) {}
-
-    void readSampleKey(std::string_view name, Value value, Line &line);
-    void readSource(Value &value, Line &line);
-    void readSampleProperty(Value &value, SampleRecord &record);
-    void keepTopLevel(std::string_view name, Value &value);
-    void finishProperty(core::Sample &sample) const;
-    void readAnnotations(Value &value, Line &line);
-    void readAnnotation(Value &value, Line &line, std::int64_t index);
-    bool accept(const AnnotationEntry &entry, std::string_view type);
-    void readAnnotationKey(std::string_view name, Value value, AnnotationEntry &entry, std::string &type);
-    void readAnnotationProperty(Value &value, AnnotationEntry &entry);
-    void readPropertyMember(std::string_view name, Value value, AnnotationEntry &entry);
-    void readObjects(Value &value, AnnotationEntry &entry);
-    std::string reasons(Value &value);
-};
-
 LineParser::LineParser(core::JobKind kind) : m_impl(std::make_unique<Impl>(kind)) {}
 LineParser::~LineParser() = default;
 
@@ -77,6 +49,7 @@ bool LineParser::parse(const TextLine &text, Line &line, std::vector<Issue> &iss
     line.sample.line = text.number;
     line.annotations.clear();
     line.otherTypes.clear();
+    const std::size_t before = issues.size();
     try {
         for (simdjson::ondemand::field field : impl.begin(text, issues)) {
             const std::string_view name = field.unescaped_key();
@@ -85,129 +58,17 @@ bool LineParser::parse(const TextLine &text, Line &line, std::vector<Issue> &iss
             impl.path.clear();
         }
         impl.finish();
+        impl.nameText(line.sample.sample);
         if (line.sample.sample.uri.empty() && !impl.refused) {
             impl.path = "source";
             impl.refuse(Code::MissingField, {});
         }
     } catch (const simdjson::simdjson_error &error) {
+        impl.forgetFaults(before);  // the rest of the line may not be what it seemed
         impl.refuse(error);
     }
     impl.finishProperty(line.sample.sample);
     return !impl.refused;
-}
-
-void LineParser::Impl::readSampleKey(std::string_view name, Value value, Line &line)
-{
-    SampleRecord &record = line.sample;
-    const Key key = keyOf(name);
-    if (key == Key::Source) {
-        readSource(value, line);
-    } else if (key == Key::Usage) {
-        if (const auto word = scalar(value)) {
-            if (const auto usage = usageFromWord(*word))
-                record.sample.usage = *usage;
-            else
-                fault(Severity::Warning, Code::BadValue, excerpt(*word));
-        }
-    } else if (key == Key::Id) {
-        if (const auto id = scalar(value))
-            record.sample.externalId = *id;
-    } else if (key == Key::Annotation) {
-        readAnnotations(value, line);
-    } else if (key == Key::Property) {
-        readSampleProperty(value, record);
-    } else if (key == Key::Hard) {
-        record.hard = flag(value);
-    } else if (key == Key::HardCoefficient) {
-        record.hardCoefficient = share(value);
-    } else if (key == Key::HardReasons) {
-        record.hardReasons = reasons(value);
-    } else {
-        keepTopLevel(name, value);
-    }
-}
-
-void LineParser::Impl::readSource(Value &value, Line &line)
-{
-    const auto source = value.type() == json_type::string ? scalar(value) : std::nullopt;
-    if (!source || source->empty() || hasControl(*source)) {
-        refuse(source && source->empty() ? Code::MissingField : Code::BadValue,
-               source ? excerpt(*source) : seen(value));
-    } else if (lowerAscii(source->substr(0, 10)) == "content://") {
-        refuse(Code::Unsupported, excerpt(*source));
-    } else {
-        line.sample.sample.uri = *source;
-    }
-}
-
-void LineParser::Impl::readSampleProperty(Value &value, SampleRecord &record)
-{
-    if (value.type() != json_type::object) {
-        if (value.type() != json_type::null)
-            keepTopLevel("property", value);
-        return;
-    }
-    const auto mark = path.size();
-    for (simdjson::ondemand::field field : value.get_object()) {
-        const std::string_view name = field.unescaped_key();
-        (path += '.') += name;
-        Value member = field.value();
-        if (name == stateKey) {
-            const auto word = scalar(member);
-            record.state = word ? stateFromWord(*word) : std::nullopt;
-            if (!record.state)
-                fault(Severity::Warning, Code::BadValue, std::string(word.value_or("")));
-        } else if (name == noteKey) {
-            record.note = scalar(member).value_or("");
-        } else if (name.starts_with(ownPrefix)) {
-            fault(Severity::Warning, Code::BadValue, std::string(name));
-        } else if (auto kept = raw(member)) {
-            std::erase_if(members, [&](const auto &m) { return m.first == name; });
-            std::erase(topLevel, name);
-            members.emplace_back(name, std::move(*kept));
-        }
-        path.resize(mark);
-    }
-}
-
-void LineParser::Impl::keepTopLevel(std::string_view name, Value &value)
-{
-    auto kept = raw(value);
-    if (!kept)
-        return;
-    const Key key = keyOf(name);
-    if (key == Key::SampleType && (*kept == "0" || *kept == "\"0\""))
-        return;  // image: implied
-    if (key == Key::SourceType && lowerAscii(*kept) == "\"carbondata\"")
-        return refuse(Code::Unsupported, std::move(*kept));
-    if (name.starts_with(ownPrefix) || std::ranges::count(members, name, &jsontext::Members::value_type::first) > 0)
-        return fault(Severity::Warning, Code::Conflict, std::string(name));
-    topLevel.emplace_back(name);
-    members.emplace_back(name, std::move(*kept));
-}
-
-void LineParser::Impl::finishProperty(core::Sample &sample) const
-{
-    if (members.empty())
-        return;
-    std::string &out = sample.property;
-    out = "{";
-    for (const auto &[name, value] : members) {
-        jsontext::appendString(out, name);
-        (out += ':') += value;
-        out += ',';
-    }
-    if (!topLevel.empty()) {
-        jsontext::appendString(out, topLevelKey);
-        out += ":[";
-        for (const std::string &name : topLevel) {
-            jsontext::appendString(out, name);
-            out += ',';
-        }
-        out.back() = ']';
-        out += ',';
-    }
-    out.back() = '}';
 }
 
 void LineParser::Impl::readAnnotations(Value &value, Line &line)
@@ -240,7 +101,8 @@ void LineParser::Impl::readAnnotation(Value &value, Line &line, std::int64_t ind
         readAnnotationKey(name, field.value(), entry, type);
         path.resize(mark);
     }
-    if (!type.empty() && typeSuffix(type) != core::kindName(kind)) {
+    entry.isRelation = kind == core::JobKind::TextTriplet && typeSuffix(type) == relationType;
+    if (!type.empty() && !entry.isRelation && typeSuffix(type) != typeOf(kind)) {
         forgetFaults(issuesBefore);  // whatever is wrong with it, it is not ours
         refused = refusedBefore;
         line.otherTypes.push_back(std::move(type));
@@ -254,11 +116,21 @@ void LineParser::Impl::readAnnotation(Value &value, Line &line, std::int64_t ind
 bool LineParser::Impl::accept(const AnnotationEntry &entry, std::string_view type)
 {
     const bool withXml = keepsXml(kind);
-    if (!type.empty() && !(withXml ? entry.location : entry.record.label).empty())
-        return true;
-    path += type.empty() ? ".type" : withXml ? ".annotation-loc" : ".name";
-    fault(Severity::Error, Code::MissingField, {});
-    return false;
+    const bool isEntity = hasEntities(kind) && !entry.isRelation;
+    const char *missing = nullptr;
+    if (type.empty())
+        missing = ".type";
+    else if (withXml ? entry.location.empty() : entry.record.label.empty())
+        missing = withXml ? ".annotation-loc" : ".name";
+    else if (isEntity && !entry.badOffset && !(entry.begin && entry.end))
+        missing = entry.begin ? ".property.@modelarts:end_index" : ".property.@modelarts:start_index";
+    else if (entry.isRelation && (entry.from.empty() || entry.to.empty()))
+        missing = entry.from.empty() ? ".property.@modelarts:from" : ".property.@modelarts:to";
+    if (missing) {
+        path += missing;
+        fault(Severity::Error, Code::MissingField, {});
+    }
+    return !missing && !entry.badOffset;
 }
 
 void LineParser::Impl::readAnnotationKey(std::string_view name, Value value, AnnotationEntry &entry, std::string &type)
@@ -274,6 +146,8 @@ void LineParser::Impl::readAnnotationKey(std::string_view name, Value value, Ann
             core::set(record.attributes, keptName(prefix, name), std::move(*kept));
     } else if (key == Key::Name) {
         record.label = scalar(value).value_or("");
+    } else if (key == Key::Id) {
+        entry.id = scalar(value).value_or("");
     } else if (key == Key::Location) {
         entry.location = scalar(value).value_or("");
     } else if (key == Key::Format) {
@@ -316,8 +190,33 @@ void LineParser::Impl::readAnnotationProperty(Value &value, AnnotationEntry &ent
     }
 }
 
+bool LineParser::Impl::readEntityMember(std::string_view name, Value &value, AnnotationEntry &entry)
+{
+    if (!hasEntities(kind) || !name.starts_with("@modelarts:"))
+        return false;
+    name.remove_prefix(std::string_view("@modelarts:").size());
+    if (name == "start_index" || name == "end_index") {
+        const auto text = scalar(value).value_or("");
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc() || end != text.data() + text.size()) {
+            entry.badOffset = true;
+            fault(Severity::Error, Code::BadValue, excerpt(text));
+        }
+        (name == "end_index" ? entry.end : entry.begin) = number;
+    } else if (name == "from" || name == "to") {
+        (name == "from" ? entry.from : entry.to) = scalar(value).value_or("");
+    } else {
+        return false;
+    }
+    entry.column = column();
+    return true;
+}
+
 void LineParser::Impl::readPropertyMember(std::string_view name, Value value, AnnotationEntry &entry)
 {
+    if (readEntityMember(name, value, entry))
+        return;
     core::Attributes &attributes = entry.record.attributes;
     const bool isString = value.type() == json_type::string;
     if (name == proposedKey) {
@@ -333,20 +232,6 @@ void LineParser::Impl::readPropertyMember(std::string_view name, Value value, An
             entry.color = colorFrom(std::string_view(*kept).substr(1, 7));
         core::set(attributes, std::string(prefix) + "property." + std::string(name), std::move(*kept));
     }
-}
-
-// "3-20-21-19", also from [3,20,21,19].
-std::string LineParser::Impl::reasons(Value &value)
-{
-    if (value.type() != simdjson::ondemand::json_type::array)
-        return std::string(scalar(value).value_or(""));
-    std::string joined;
-    for (auto element : value.get_array()) {
-        Value one = element.value();
-        joined += joined.empty() ? "" : "-";
-        joined += scalar(one).value_or("");
-    }
-    return joined;
 }
 
 void LineParser::Impl::readObjects(Value &value, AnnotationEntry &entry)

@@ -1,8 +1,9 @@
 // Streams a manifest into a sink: a bad line or annotation is an issue, the rest goes on.
 #include "core/media_location.h"
+#include "core/text/decode.h"
 #include "formats/modelarts_manifest_objects.h"
+#include "formats/text_kinds.h"
 #include <algorithm>
-#include <set>
 
 namespace formats::manifest {
 
@@ -37,10 +38,13 @@ public:
 private:
     bool readLine(const TextLine &text);
     bool putSample();
+    bool readTextFile();
     bool readObjectFiles();
+    bool putEntities(std::optional<core::State> state);
     bool putAnnotation(AnnotationRecord &record);
-    bool putColor(const AnnotationEntry &entry);
+    bool putColor(AnnotationEntry &entry);
     bool putLabel(LabelRecord label);
+    core::LabelRole roleOf(const AnnotationEntry &entry) const;
     bool reportIssues();
     bool reportOtherTypes();
     std::string uriOf(std::string source) const;
@@ -58,7 +62,7 @@ private:
     ObjectsRead m_objects;  // of the line's xml files
     std::vector<Issue> m_issues;
     std::vector<Others> m_others;
-    std::set<std::string, std::less<>> m_colored;  // labels whose colour was put
+    std::map<std::pair<core::LabelRole, std::string>, core::Rgb> m_colored;  // labels whose colour was put
 };
 
 core::Status Reading::run(LineReader &lines)
@@ -102,7 +106,11 @@ bool Reading::putSample()
         if (known != m_others.end())
             ++known->count;
     }
+    if (isOfTexts(m_around.kind) && !record.sample.text && !readTextFile())
+        return reportIssues();
     record.sample.uri = uriOf(std::move(record.sample.uri));
+    if (hasEntities(m_around.kind))
+        return putEntities(record.state);
     m_objects = {};
     if (keepsXml(m_around.kind) && !readObjectFiles())
         return false;
@@ -116,6 +124,48 @@ bool Reading::putSample()
         entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
         return putColor(entry) && putAnnotation(entry.record);
     });
+}
+
+// A text that is a file of its own. False: there is none, and the line says nothing without it.
+bool Reading::readTextFile()
+{
+    core::Sample &sample = m_line.sample.sample;
+    m_issues.clear();
+    const auto refuse = [&](Error error) {
+        const std::string file = error.where.file.empty() ? std::string() : error.where.file + ": ";
+        m_issues.push_back({Severity::Error, {error.code, file + error.detail, {{}, m_line.sample.line, 0, "source"}}});
+        return false;
+    };
+    if (climbs(sample.uri))
+        return refuse({Code::BadValue, sample.uri, {}});
+    const auto file = m_around.locate ? m_around.locate(sample.uri) : std::nullopt;
+    if (!file)
+        return refuse({Code::NotFound, sample.uri, {}});
+    auto read = core::readTextFile(*file);
+    if (!read)
+        return refuse(read.error());
+    sample.text = std::move(read->text);
+    return true;
+}
+
+// Before the sample goes its text is asked where they lie.
+bool Reading::putEntities(std::optional<core::State> state)
+{
+    m_issues.clear();
+    for (AnnotationEntry &entry : m_line.annotations) {
+        entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
+        if (!putColor(entry))
+            return false;
+    }
+    EntitiesRead read = readEntities(m_line, m_around.kind, m_around.options, m_issues);
+    if (!m_sink.put(std::move(m_line.sample)) || !reportIssues())
+        return false;
+    const auto putRelation = [&](RelationRecord &record) {
+        record.author = record.author.empty() ? "human" : std::move(record.author);
+        return m_sink.put(std::move(record));
+    };
+    return std::ranges::all_of(read.entities, [&](AnnotationRecord &record) { return putAnnotation(record); })
+           && std::ranges::all_of(read.relations, putRelation);
 }
 
 // Before the sample is put: its size stands in the xml.
@@ -139,19 +189,33 @@ bool Reading::putAnnotation(AnnotationRecord &record)
     return m_sink.put(std::move(record));
 }
 
-bool Reading::putColor(const AnnotationEntry &entry)
+// Of texts a colour stands with every annotation and is the label's, unless another came first.
+bool Reading::putColor(AnnotationEntry &entry)
 {
     if (!entry.color)
         return true;
     LabelRecord label;
     label.label.name = entry.record.label;
+    label.label.role = roleOf(entry);
     label.label.rgb = *entry.color;
-    return putLabel(std::move(label));
+    if (!putLabel(label))
+        return false;
+    if (isOfTexts(m_around.kind) && m_colored.at({label.label.role, label.label.name}) == *entry.color)
+        core::unset(entry.record.attributes, colorAttribute);
+    return true;
+}
+
+core::LabelRole Reading::roleOf(const AnnotationEntry &entry) const
+{
+    if (entry.isRelation)
+        return core::LabelRole::Relation;
+    return hasEntities(m_around.kind) ? core::LabelRole::Entity : core::LabelRole::Plain;
 }
 
 bool Reading::putLabel(LabelRecord label)
 {
-    return !m_colored.insert(label.label.name).second || m_sink.put(std::move(label));
+    const bool isNew = m_colored.try_emplace({label.label.role, label.label.name}, label.label.rgb).second;
+    return !isNew || m_sink.put(std::move(label));
 }
 
 bool Reading::reportIssues()

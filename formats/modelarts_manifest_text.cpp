@@ -1,6 +1,7 @@
 #include "formats/modelarts_manifest_text.h"
 #include "formats/creation_time.h"
 #include "formats/json_text.h"
+#include "formats/text_kinds.h"
 #include <algorithm>
 
 namespace formats::manifest {
@@ -68,7 +69,7 @@ Place placeOf(std::string_view name, core::JobKind kind)
 {
     if (keepsXml(kind))
         return isLineAttribute(name) ? keptPlace(name.substr(detectionPrefix.size()), kind) : Place();
-    if (name == builtin::Difficult || name == builtin::HardCoefficient)
+    if (name == builtin::Difficult || name == builtin::HardCoefficient || (name == idAttribute && hasEntities(kind)))
         return {Place::OwnKey, {}};
     if (name.starts_with(inlinePrefix))
         return keptPlace(name.substr(inlinePrefix.size()), kind);
@@ -79,9 +80,23 @@ Place placeOf(std::string_view name, core::JobKind kind)
     return {Place::Property, std::string(name)};
 }
 
-void appendProperty(std::string &out, const core::Annotation &annotation, core::JobKind kind, core::State sampleState)
+void appendColor(std::string &out, core::Rgb rgb)
+{
+    char text[8];
+    std::snprintf(text, sizeof text, "#%06x", unsigned(rgb & 0xffffff));
+    appendOwn(out, "@modelarts:color", text);
+}
+
+void appendProperty(std::string &out, const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
+                    const Said &said)
 {
     std::string members, whole;
+    if (said.span) {
+        (members += "\"@modelarts:start_index\":") += std::to_string(said.span->first);
+        ((members += ",\"@modelarts:end_index\":") += std::to_string(said.span->second)) += ',';
+    }
+    if (said.color && !core::valueOf(annotation.attributes, colorAttribute))
+        appendColor(members, *said.color);
     for (const auto &[name, value] : annotation.attributes) {
         const Place place = placeOf(name, kind);
         if (place.kind == Place::Property)
@@ -175,14 +190,16 @@ bool survives(const core::Attributes &attributes, core::JobKind kind)
 }
 
 void appendAnnotationMembers(std::string &out, const core::Annotation &annotation, core::JobKind kind,
-                             core::State sampleState, std::string_view label)
+                             core::State sampleState, const Said &said)
 {
     const bool withXml = keepsXml(kind);
     if (!withXml)
-        appendOwn(out, "name", label);
-    appendProperty(out, annotation, kind, sampleState);
+        appendOwn(out, "name", said.label);
+    if (!said.id.empty())
+        appendOwn(out, "id", said.id);
+    appendProperty(out, annotation, kind, sampleState, said);
     if (!withXml)
-        ((out += "\"type\":\"modelarts/") += core::kindName(kind)) += "\",";
+        ((out += "\"type\":\"modelarts/") += typeOf(kind)) += "\",";
     if (const std::string time = creationTime(annotation.created); !time.empty())
         appendOwn(out, "creation-time", time);
     if (!withXml) {
@@ -196,16 +213,34 @@ void appendAnnotationMembers(std::string &out, const core::Annotation &annotatio
     dropComma(out);
 }
 
+void appendRelationMembers(std::string &out, const core::Relation &relation, const Said &said, std::string_view from,
+                           std::string_view to)
+{
+    appendOwn(out, "name", said.label);
+    appendOwn(out, "id", said.id);
+    out += "\"property\":{";
+    appendOwn(out, "@modelarts:from", from);
+    appendOwn(out, "@modelarts:to", to);
+    if (said.color)
+        appendColor(out, *said.color);
+    dropComma(out);
+    ((out += "},\"type\":\"modelarts/") += relationType) += "\",";
+    if (const std::string time = creationTime(relation.created); !time.empty())
+        appendOwn(out, "creation-time", time);
+    appendOwn(out, "annotated-by", relation.author.empty() ? "human" : relation.author);
+    dropComma(out);
+}
+
 std::string annotationMembers(const core::Annotation &annotation, core::JobKind kind, core::State sampleState,
                               std::string_view label)
 {
     std::string out;
-    appendAnnotationMembers(out, annotation, kind, sampleState, label);
+    appendAnnotationMembers(out, annotation, kind, sampleState, {.label = label, .color = {}, .id = {}, .span = {}});
     return out;
 }
 
 void appendSampleMembers(std::string &out, const core::SampleContent &content, std::string_view source,
-                         bool headerInXml)
+                         core::JobKind kind, bool headerInXml)
 {
     const core::Sample &sample = content.sample;
     std::string outside;
@@ -226,7 +261,7 @@ void appendSampleMembers(std::string &out, const core::SampleContent &content, s
         ((out += "\"property\":{") += property) += "},";
     out += outside;
     if (outside.find("\"sample-type\":") == std::string::npos)
-        out += "\"sample-type\":0";
+        out += isOfTexts(kind) ? "\"sample-type\":1" : "\"sample-type\":0";
     dropComma(out);
 }
 

@@ -6,6 +6,10 @@
 #include "formats/json_text.h"
 #include "formats/media_name.h"
 #include "formats/modelarts_manifest_objects.h"
+#include "formats/option_values.h"
+#include "formats/text_ids.h"
+#include "formats/text_kinds.h"
+#include "formats/text_span.h"
 #include <algorithm>
 
 namespace formats::manifest {
@@ -14,14 +18,9 @@ namespace {
 
 constexpr std::string_view annotationsName = "annotations", masksName = "segmentationClass";
 
-std::string option(const Options &options, std::string_view name, std::string_view otherwise)
+std::string withSlash(std::string_view value)
 {
-    const auto found = options.find(name);
-    return found == options.end() ? std::string(otherwise) : found->second;
-}
-
-std::string withSlash(std::string prefix)
-{
+    std::string prefix(value);
     if (!prefix.empty() && !prefix.ends_with('/'))
         prefix += '/';
     return prefix;
@@ -36,6 +35,7 @@ public:
 
 private:
     void appendInline(const core::SampleContent &content);
+    std::string sourceOf(const core::Sample &sample) const;
     core::Status appendObjects(const core::SampleContent &content, const std::filesystem::path &media, bool &written);
 
     std::string freeName(const std::string &uri);
@@ -46,7 +46,8 @@ private:
     Surroundings m_around;
     MediaNaming m_naming;
     std::string m_annotationPrefix, m_maskPrefix;
-    LabelNames m_names;
+    LineLabels m_labels;
+    OffsetUnit m_unit = OffsetUnit::CodePoint;
     std::vector<ClassValue> m_classes;
     std::string m_line;
 };
@@ -56,11 +57,15 @@ core::Status ManifestWriter::begin(const std::filesystem::path &target, const Su
 {
     m_around = around;
     m_naming = {std::filesystem::absolute(target).lexically_normal().parent_path(),
-                withSlash(option(around.options, "source-prefix", {})), "./"};
-    m_annotationPrefix = withSlash(option(around.options, "annotation-prefix", "./annotations/"));
-    m_maskPrefix = withSlash(option(around.options, "mask-prefix", "./segmentationClass/"));
-    m_names = formats::namesOf(labels);
+                withSlash(optionOr(around.options, "source-prefix", "")), "./"};
+    m_annotationPrefix = withSlash(optionOr(around.options, "annotation-prefix", "./annotations/"));
+    m_maskPrefix = withSlash(optionOr(around.options, "mask-prefix", "./segmentationClass/"));
+    m_labels.names = formats::namesOf(labels);
+    m_unit = offsetUnit(around.options);
     m_classes = classValues(labels);
+    if (isOfTexts(around.kind))
+        for (const core::Label &label : labels)
+            m_labels.colors.emplace(label.id, label.rgb);
     if (keepsXml(around.kind)) {
         auto objects = AnnotationFolder::begin(target, annotationsName, ".xml");
         if (!objects)
@@ -84,24 +89,36 @@ core::Status ManifestWriter::write(const core::SampleContent &content, const std
 {
     m_line = "{";
     bool hasObjects = false;
-    if (!m_objects)
+    if (isOfTexts(m_around.kind) && !content.sample.text)
+        return core::ok();  // told by losses()
+    if (hasEntities(m_around.kind))
+        appendEntities(m_line, content, m_around.kind, m_unit, m_labels);
+    else if (!m_objects)
         appendInline(content);
     else if (auto done = appendObjects(content, media, hasObjects); !done)
         return done;
-    appendSampleMembers(m_line, content, mediaName(content.sample.uri, m_naming, m_around), hasObjects);
+    appendSampleMembers(m_line, content, sourceOf(content.sample), m_around.kind, hasObjects);
     m_line += "}\n";
     return m_file->write(m_line);
+}
+
+std::string ManifestWriter::sourceOf(const core::Sample &sample) const
+{
+    return isOfTexts(m_around.kind) ? std::string(contentScheme) + sample.text->str()
+                                    : mediaName(sample.uri, m_naming, m_around);
 }
 
 void ManifestWriter::appendInline(const core::SampleContent &content)
 {
     bool first = true;
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        const auto label = m_names.find(annotation->label);
-        if (label == m_names.end() || !std::holds_alternative<core::WholeSample>(annotation->geometry))
+        const auto label = m_labels.names.find(annotation->label);
+        if (label == m_labels.names.end() || !std::holds_alternative<core::WholeSample>(annotation->geometry))
             continue;  // told by losses()
         m_line += first ? "\"annotation\":[{" : ",{";
-        appendAnnotationMembers(m_line, *annotation, m_around.kind, content.state(), label->second);
+        appendAnnotationMembers(
+            m_line, *annotation, m_around.kind, content.state(),
+            {.label = label->second, .color = m_labels.colorOf(annotation->label), .id = {}, .span = {}});
         m_line += '}';
         first = false;
     }
@@ -169,16 +186,19 @@ std::unique_ptr<FormatWriter> newWriter()
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &)
 {
     std::vector<std::string> words;
-    if (content.sample.text)
+    if (isOfTexts(kind))
+        for (const std::string &word : textLosses(content, kind))
+            addLoss(words, word);
+    else if (content.sample.text)
         addLoss(words, "text");
-    if (!content.relations.empty())
+    if (!content.relations.empty() && kind != core::JobKind::TextTriplet)
         addLoss(words, "relations");
     const bool withXml = keepsXml(kind);
     if (withXml)
         for (const std::string &word : objectLosses(content, kind))
             addLoss(words, word);
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        if (!withXml && !std::holds_alternative<core::WholeSample>(annotation->geometry))
+        if (!withXml && !hasEntities(kind) && !std::holds_alternative<core::WholeSample>(annotation->geometry))
             addLoss(words, "shape");
         if (!annotation->label)
             addLoss(words, "no-label");

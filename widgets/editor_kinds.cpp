@@ -2,6 +2,8 @@
 #include "widgets/editor_view.h"
 #include "widgets/image/classification_editor.h"
 #include "widgets/image/image_editor.h"
+#include "widgets/text/entity_editor.h"
+#include "widgets/text/text_classification_editor.h"
 #include <algorithm>
 
 namespace widgets {
@@ -24,7 +26,9 @@ const std::vector<EditorKind> &allEditorKinds()
     using core::JobKind;
     static const std::vector<EditorKind> all{
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
+        {"text-classification", {JobKind::TextClassification}, make<TextClassificationEditor>},
         {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
+        {"entities", {JobKind::NamedEntity, JobKind::TextTriplet}, make<EntityEditor>},
     };
     return all;
 }

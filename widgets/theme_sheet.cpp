@@ -57,7 +57,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border:
 
 QAbstractItemView { background: @base; border: none; outline: 0; alternate-background-color: @raised;
     selection-background-color: @tint; selection-color: @text; }
-QTreeView::item, QTableView::item { padding: 4px 5px; }
+QTreeView::item, QTableView::item { padding: 4px 0px; }
 QTreeView::item:selected, QTableView::item:selected { background: @tint; color: @text; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @secondary; border: none; border-bottom: 1px solid @border;

@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/project_arguments.h"
+#include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
@@ -28,6 +30,12 @@ nlohmann::ordered_json asJson(const core::SampleRow &row, const Names &names)
                                 {"height", sample.media.height},
                                 {"annotations", row.annotations},
                                 {"labels", std::move(labels)}};
+    if (sample.text) {  // without what is of pictures
+        json.erase("width");
+        json.erase("height");
+        json["external_id"] = sample.externalId;
+        json["text"] = sample.text->str();
+    }
     json["confidence"] = row.confidence ? nlohmann::ordered_json(*row.confidence) : nlohmann::ordered_json(nullptr);
     return json;
 }
@@ -41,6 +49,12 @@ core::Result<Names> labelNames(const core::Reader &reader, core::JobId job)
     for (const core::Label &label : *labels)
         names[label.id] = label.name;
     return names;
+}
+
+std::string line(const core::SampleRow &row)
+{
+    const std::string figures = row.sample.uri + '\t' + stateName(row.state) + '\t' + std::to_string(row.annotations);
+    return row.sample.text ? figures + '\t' + widgets::toUtf8(widgets::firstLine(*row.sample.text)) : figures;
 }
 
 core::Status print(const core::Reader &reader, core::JobId job, std::span<const core::SampleId> ids, bool json)
@@ -58,7 +72,7 @@ core::Status print(const core::Reader &reader, core::JobId job, std::span<const 
             if (json)
                 say((first ? "[\n" : ",\n") + asJson(row, *names).dump());
             else
-                say(row.sample.uri + '\t' + stateName(row.state) + '\t' + std::to_string(row.annotations));
+                say(line(row));
             first = false;
         }
     }
@@ -88,7 +102,8 @@ core::Result<ExitStatus> run(const Arguments &arguments)
 Command listCommand()
 {
     return {"list",
-            QT_TRANSLATE_NOOP("cli", "Lists samples: address, state and number of annotations, tab between."),
+            QT_TRANSLATE_NOOP(
+                "cli", "Lists samples: address, state, number of annotations and how a text begins, tab between."),
             {{"PROJECT", projectHelp}},
             {{"query", "Q", QT_TRANSLATE_NOOP("cli", "only these, e.g. \"label:car -state:labeled\"")},
              {"job", "NAME", jobHelp},

@@ -1,26 +1,50 @@
-// labelwright new PROJECT --kind KIND [--job NAME] [--labels a,b,…]
+// labelwright new PROJECT --kind KIND [--job NAME] [--labels a,b,…] [--multi-label] [--exclusive]
+//   [--overlap free|nested|none] [--misfit refuse|flag]
 #include "app/cli/commands.h"
 #include "app/cli/project_arguments.h"
-#include "widgets/theme.h"
+#include "app/job_rules.h"
 
 namespace app::cli {
 
 namespace {
 
-core::Result<std::vector<core::Label>> labelsFrom(const QString &text)
+core::Result<std::vector<core::Label>> labelsFrom(core::JobKind kind, const QString &text)
 {
-    std::vector<core::Label> labels;
-    for (const QString &each : text.split(',', Qt::SkipEmptyParts)) {
-        const std::string name = each.trimmed().toStdString();
-        if (name.empty() || std::ranges::find(labels, name, &core::Label::name) != labels.end())
-            return usageError(QCoreApplication::translate("cli", "--labels: '%1' is empty or named twice").arg(each));
-        core::Label label;
-        label.name = name;
-        label.rgb = widgets::nextLabelColor(labels);
-        label.position = int(labels.size());
-        labels.push_back(std::move(label));
-    }
+    QStringList names;
+    for (const QString &each : text.split(',', Qt::SkipEmptyParts))
+        names << each.trimmed();
+    auto labels = labelsOf(kind, names);
+    if (!labels && labels.error().where.field.empty())
+        return usageError(QCoreApplication::translate("cli", "--labels: '%1' is empty or named twice")
+                              .arg(QString::fromStdString(labels.error().detail)));
+    if (!labels)
+        return usageError(QCoreApplication::translate("cli", "--labels: '%1': there is no entity label '%2'")
+                              .arg(QString::fromStdString(labels.error().detail),
+                                   QString::fromStdString(labels.error().where.field)));
     return labels;
+}
+
+// An option of another kind of job, or with a value it does not know, is a mistake.
+core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
+{
+    const std::pair<const char *, bool (*)(core::JobKind)> owners[] = {
+        {"multi-label", takesManyLabels}, {"exclusive", hasMasks}, {"overlap", hasEntities}, {"misfit", hasRelations}};
+    for (const auto &[option, has] : owners)
+        if (arguments.has(option) && !has(kind))
+            return usageError(QCoreApplication::translate("cli", "--%1: not for jobs of the kind %2")
+                                  .arg(QLatin1String(option), QLatin1String(core::kindName(kind))));
+    const auto chosen = [&](const char *option, const QStringList &words) -> core::Result<int> {
+        const auto at = arguments.has(option) ? words.indexOf(arguments.value(option)) : 0;
+        if (at < 0)
+            return usageError(QCoreApplication::translate("cli", "--%1: '%2' is none of: %3")
+                                  .arg(QLatin1String(option), arguments.value(option), words.join(' ')));
+        return int(at);
+    };
+    const auto overlap = chosen("overlap", {"free", "nested", "none"});
+    const auto misfit = chosen("misfit", {"refuse", "flag"});
+    if (!overlap || !misfit)
+        return overlap ? misfit.error() : overlap.error();
+    return JobRules{arguments.has("multi-label"), arguments.has("exclusive"), core::Overlap(*overlap), *misfit == 1};
 }
 
 core::Result<ExitStatus> run(const Arguments &arguments)
@@ -30,11 +54,15 @@ core::Result<ExitStatus> run(const Arguments &arguments)
     const auto kind = kindArgument(arguments);
     if (!kind)
         return kind.error();
-    auto labels = labelsFrom(arguments.value("labels"));
-    if (!labels)
-        return labels.error();
+    auto labels = labelsFrom(*kind, arguments.value("labels"));
+    const auto rules = rulesFrom(*kind, arguments);
+    if (!labels || !rules)
+        return labels ? rules.error() : labels.error();
+    core::Job job;
+    job.kind = *kind;
     core::NewProject what;
     what.kind = *kind;
+    what.options = withRules(std::move(job), *rules).options;
     what.labels = std::move(*labels);
     if (arguments.has("job"))
         what.jobName = arguments.text("job");
@@ -46,13 +74,21 @@ core::Result<ExitStatus> run(const Arguments &arguments)
 
 Command newCommand()
 {
-    return {"new",
-            QT_TRANSLATE_NOOP("cli", "Makes an empty project."),
-            {{"PROJECT", projectHelp}},
-            {{"kind", "KIND", QT_TRANSLATE_NOOP("cli", "what its job labels, e.g. object_detection")},
-             {"job", "NAME", QT_TRANSLATE_NOOP("cli", "the name of its first labelling job")},
-             {"labels", "a,b,…", QT_TRANSLATE_NOOP("cli", "labels to begin with")}},
-            run};
+    return {
+        "new",
+        QT_TRANSLATE_NOOP("cli", "Makes an empty project."),
+        {{"PROJECT", projectHelp}},
+        {{"kind", "KIND", QT_TRANSLATE_NOOP("cli", "what its job labels, e.g. object_detection")},
+         {"job", "NAME", QT_TRANSLATE_NOOP("cli", "the name of its first labelling job")},
+         {"labels", "a,b,…",
+          QT_TRANSLATE_NOOP("cli", "labels to begin with; of triplets also relations: author(Book>Person)")},
+         {"multi-label", nullptr, QT_TRANSLATE_NOOP("cli", "classification: a sample may have several labels")},
+         {"exclusive", nullptr, QT_TRANSLATE_NOOP("cli", "segmentation: masks do not overlap")},
+         {"overlap", "free",
+          QT_TRANSLATE_NOOP("cli", "entities: free, nested (one within another) or none (they share no text)")},
+         {"misfit", "refuse",
+          QT_TRANSLATE_NOOP("cli", "triplets: refuse or flag relations between entities their label does not allow")}},
+        run};
 }
 
 }  // namespace app::cli

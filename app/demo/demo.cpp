@@ -1,9 +1,10 @@
 #include "app/demo/demo.h"
+#include "app/demo/demo_project.h"
 #include "app/demo/picture_files.h"
 #include "app/demo/still_life.h"
 #include "app/demo/street_scene.h"
+#include "app/demo/text_projects.h"
 #include "core/masks.h"
-#include "core/project.h"
 #include "widgets/theme.h"
 #include <atomic>
 #include <cmath>
@@ -15,10 +16,6 @@ namespace app::demo {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr core::Timestamp firstDay = 1'717'405'200'000;  // 2024-06-03 09:00 UTC
-constexpr const char *machine = "modelarts/active-learning";
-const std::vector<const char *> people{"human/li", "human/王芳", "human/chen"};
 
 // How far each picture is: Labeled, to Confirm, Unlabeled, verified Empty.
 constexpr std::string_view streetStates = "LLCLULLCLEULLCLLUCLLUCLU", stillStates = "LLLCULLLCULLCLLUELLCULLU";
@@ -128,24 +125,11 @@ core::Sample sampleOf(const Painted &painted)
     return sample;
 }
 
-core::WorkState workOf(const Painted &painted, core::JobId job, core::SampleId sample)
-{
-    core::WorkState work;
-    work.job = job;
-    work.sample = sample;
-    const char state = painted.plan.state;
-    work.state = state == 'C' ? core::State::ToConfirm : state == 'U' ? core::State::Unlabeled : core::State::Labeled;
-    work.hard = state == 'L' && painted.plan.seed % 5 == 3;
-    if (work.hard)
-        work.hardCoefficient = 0.7;
-    return work;
-}
-
 core::Annotation annotationOf(const Painted &painted, Dice &dice)
 {
     core::Annotation annotation;
     annotation.proposed = painted.plan.state == 'C';
-    annotation.author = annotation.proposed ? machine : people[painted.plan.seed % people.size()];
+    annotation.author = annotation.proposed ? machine : people[painted.plan.seed % std::size(people)];
     annotation.created = firstDay + std::int64_t(painted.plan.seed % 1000) * 97'000;
     if (annotation.proposed)
         annotation.confidence = std::round(dice.between(0.35, 0.99) * 1000) / 1000;
@@ -245,7 +229,7 @@ core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures
         if (!id)
             return id.error();
         if (painted.plan.state != 'U')
-            if (const auto put = batch.put(workOf(painted, job, *id)); !put)
+            if (const auto put = batch.put(workFor(painted.plan.state, job, *id, painted.plan.seed)); !put)
                 return put;
         for (core::Annotation &annotation : annotationsOf(painted, labels, shaped)) {
             annotation.job = job;
@@ -260,23 +244,10 @@ core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures
 core::Status writeProject(const fs::path &file, const core::NewProject &what, const std::vector<Painted> &pictures,
                           Shaped shaped)
 {
-    const auto project = core::Project::create(file, what);
-    if (!project)
-        return project.error();
-    const auto jobs = (*project)->reader().jobs();
-    if (!jobs)
-        return jobs.error();
-    const auto labels = (*project)->reader().labels(jobs->at(0).id);
-    const auto batch = (*project)->newBatch("demo");
-    if (!labels || !batch)
-        return labels ? batch.error() : labels.error();
-    if (const auto filled = fill(**batch, pictures, jobs->at(0).id, *labels, shaped); !filled)
-        return filled;
-    auto show = (*batch)->close("import");
-    if (!show)
-        return show.error();
-    const auto shown = (*project)->apply(std::move(*show));
-    return shown ? core::ok() : core::Status(shown.error());
+    return makeProject(file, what,
+                       [&](core::BatchWriter &batch, const core::Job &job, const std::vector<core::Label> &labels) {
+                           return fill(batch, pictures, job.id, labels, shaped);
+                       });
 }
 
 core::NewProject withLabels(core::JobKind kind, const char *job, std::span<const char *const> names)
@@ -321,7 +292,9 @@ core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
 {
     const fs::path street = dir / "object_detection.labelwright", still = dir / "image_classification.labelwright",
                    masks = dir / "image_segmentation.labelwright";
-    for (const fs::path &file : {street, still, masks}) {
+    std::vector<fs::path> files = textProjectFiles(dir);
+    files.insert(files.end(), {street, still, masks});
+    for (const fs::path &file : files) {
         std::error_code error;
         if (fs::exists(file, error))
             return core::Error{core::Code::Exists, "", {file.string(), 0, 0, ""}};
@@ -336,6 +309,8 @@ core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
         return streets.error();
     const auto stillProject = withLabels(core::JobKind::ImageClassification, "table", stillLifeLabels);
     if (const auto written = writeProject(still, stillProject, *tables, geometryOf); !written)
+        return written;
+    if (const auto written = writeTextProjects(dir, task); !written)
         return written;
     if (const auto written = writeProject(masks, maskProject(), *streets, pixelsOf); !written)
         return written;

@@ -1,6 +1,7 @@
 #include "app/dialogs/import_options.h"
 #include "app/dialogs/path_map_table.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMap>
@@ -36,9 +37,14 @@ public:
     {
         closeRow();
         const std::string &uri = record.sample.uri;
-        m_summary.rows.push_back(
-            {widgets::toQString(core::fileName(uri)), widgets::toQString(uri), {}, 0, record.hard});
-        if (const QString root = remoteRoot(uri); !root.isEmpty() && !m_summary.remoteRoots.contains(root))
+        PreviewRow row{widgets::toQString(core::fileName(uri)), widgets::toQString(uri), {}, 0, record.hard, false};
+        if (record.sample.text) {
+            row.isText = true;
+            row.name = widgets::firstLine(*record.sample.text);
+        }
+        m_summary.rows.push_back(std::move(row));
+        if (const QString root = record.sample.text ? QString() : remoteRoot(uri);
+            !root.isEmpty() && !m_summary.remoteRoots.contains(root))
             m_summary.remoteRoots << root;
     }
     void add(const formats::AnnotationRecord &record)
@@ -52,7 +58,11 @@ public:
         if (!m_summary.rows.empty())
             ++m_summary.rows.back().annotations;
     }
-    void add(const formats::RelationRecord &record) { addLabel(widgets::toQString(record.label)); }
+    void add(const formats::RelationRecord &record)
+    {
+        ++m_summary.relations;
+        addLabel(widgets::toQString(record.label));
+    }
 
     PreviewSummary take()
     {
@@ -100,6 +110,8 @@ QString summaryText(const PreviewSummary &summary, bool whole)
     lines << (whole ? words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 samples, %2 annotations."))
                     : words(QT_TRANSLATE_NOOP("app::ImportDialog", "The first %1 samples, with %2 annotations.")))
                  .arg(number(summary.rows.size()), number(summary.annotations));
+    if (summary.relations > 0)
+        lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 relations.")).arg(number(summary.relations));
     if (!summary.knownLabels.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "Labels of this job: %1."))
                      .arg(summary.knownLabels.join(", "));

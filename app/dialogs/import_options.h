@@ -23,11 +23,12 @@ struct PreviewRow {
     QString name, uri, labels;  // labels: "cat, dog ×2"
     qint64 annotations = 0;
     bool hard = false;
+    bool isText = false;  // name: how it begins
     bool operator==(const PreviewRow &) const = default;
 };
 struct PreviewSummary {
     std::vector<PreviewRow> rows;
-    qint64 annotations = 0, errors = 0, warnings = 0;
+    qint64 annotations = 0, relations = 0, errors = 0, warnings = 0;
     QStringList knownLabels, newLabels;  // of the job already; to be made
     QStringList remoteRoots;             // "s3://bucket": to be mapped to folders
 };

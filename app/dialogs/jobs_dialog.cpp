@@ -1,29 +1,38 @@
 #include "app/dialogs/jobs_dialog.h"
+#include "app/dialogs/job_rules_form.h"
 #include "app/dialogs/new_project_dialog.h"
 #include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include "widgets/qt_text.h"
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace app {
 
 namespace {
 
+using core::JobKind;
+
 // Jobs over the same samples are of one medium.
-constexpr core::JobKind imageKinds[] = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection,
-                                        core::JobKind::ImageSegmentation};
+std::span<const JobKind> kindsBeside(JobKind kind)
+{
+    static constexpr JobKind images[] = {JobKind::ImageClassification, JobKind::ObjectDetection,
+                                         JobKind::ImageSegmentation},
+                             texts[] = {JobKind::TextClassification, JobKind::NamedEntity, JobKind::TextTriplet};
+    return core::isOfTexts(kind) ? std::span(texts) : std::span(images);
+}
 
 }  // namespace
 
-core::Edit jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names, const NewJob &added)
+core::Result<core::Edit> jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names, const NewJob &added)
 {
     core::Edit edit{"edit-jobs", "", {}};
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -34,18 +43,15 @@ core::Edit jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names
     }
     if (added.name.isEmpty())
         return edit;
+    auto labels = labelsOf(added.kind, added.labels);
+    if (!labels)
+        return labels.error();
     core::Job job;
     job.id = {-1};
     job.name = widgets::toUtf8(added.name);
     job.kind = added.kind;
-    if (added.exclusive)
-        job = core::withExclusive(std::move(job), true);
-    edit.changes.push_back(core::created(job));
-    NewProjectOptions options;
-    options.labels = added.labels;
-    std::int64_t id = 0;
-    for (core::Label label : newProject(options).labels) {
-        label.id = {--id};
+    edit.changes.push_back(core::created(withRules(job, added.rules)));
+    for (core::Label &label : *labels) {
         label.job = job.id;
         edit.changes.push_back(core::created(std::move(label)));
     }
@@ -67,7 +73,9 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
       m_name(new QLineEdit),
       m_kind(new QComboBox),
       m_labels(new QPlainTextEdit),
-      m_exclusive(new QCheckBox(NewProjectDialog::tr("Masks do not overlap: painting takes pixels from others")))
+      m_rules(new JobRulesForm),
+      m_fault(new QLabel),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Labeling jobs"));
     m_list->setAccessibleName(tr("Jobs of this project"));
@@ -79,12 +87,14 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
         if (job.id == current.id)
             m_list->setCurrentItem(item);
     }
-    for (const core::JobKind kind : imageKinds)
+    for (const JobKind kind : kindsBeside(current.kind))
         if (widgets::editorFor(kind))
             m_kind->addItem(kindTitle(kind), int(kind));
     m_kind->setCurrentIndex(m_kind->findData(int(current.kind)));
     m_name->setPlaceholderText(tr("Name of another job over the same samples"));
-    m_labels->setPlaceholderText(tr("Its labels: one per line, or separated by commas"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setProperty("fault", true);
+    m_fault->setWordWrap(true);
     m_labels->setTabChangesFocus(true);
     m_labels->setMaximumHeight(90);
     auto *added = new QGroupBox(tr("Add a job"));
@@ -92,30 +102,51 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Labels"), m_labels);
-    form->addRow(QString(), m_exclusive);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    form->addRow(QString(), m_rules);
+    form->addRow(m_fault);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_list, 1);
     column->addWidget(added);
-    column->addWidget(buttons);
+    column->addWidget(m_buttons);
     resize(480, 460);
-    const auto showOptions = [this] {
-        m_exclusive->setVisible(core::JobKind(m_kind->currentData().toInt()) == core::JobKind::ImageSegmentation);
-    };
-    connect(m_kind, &QComboBox::currentIndexChanged, this, showOptions);
-    showOptions();
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &JobsDialog::check);
+    connect(m_name, &QLineEdit::textChanged, this, &JobsDialog::check);
+    connect(m_labels, &QPlainTextEdit::textChanged, this, &JobsDialog::check);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    check();
 }
 
-JobsAnswer JobsDialog::answer() const
+void JobsDialog::check()
+{
+    const NewJob wanted = added();
+    m_rules->setKind(wanted.kind);
+    m_labels->setPlaceholderText(labelsHint(wanted.kind));
+    const auto edit = jobsEdit(m_jobs, names(), wanted);
+    m_fault->setText(edit ? QString() : labelFault(edit.error()));
+    m_fault->setVisible(!edit);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(edit.has_value());
+}
+
+NewJob JobsDialog::added() const
+{
+    return {m_name->text().trimmed(), JobKind(m_kind->currentData().toInt()), labelNames(m_labels->toPlainText()),
+            m_rules->rules()};
+}
+
+QStringList JobsDialog::names() const
 {
     QStringList names;
     for (int i = 0; i < m_list->count(); ++i)
         names << m_list->item(i)->text();
-    NewJob added{m_name->text().trimmed(), core::JobKind(m_kind->currentData().toInt()),
-                 labelNames(m_labels->toPlainText()), m_exclusive->isChecked() && m_exclusive->isVisibleTo(this)};
-    JobsAnswer answer{jobsEdit(m_jobs, names, added), added.name};
+    return names;
+}
+
+JobsAnswer JobsDialog::answer() const
+{
+    const NewJob wanted = added();
+    const auto edit = jobsEdit(m_jobs, names(), wanted);
+    JobsAnswer answer{edit ? *edit : core::Edit{}, wanted.name};
     if (answer.workOn.isEmpty() && m_list->currentItem())
         answer.workOn = m_list->currentItem()->text();
     return answer;

@@ -1,22 +1,26 @@
 // The labeling jobs of a project: add one with its own labels, rename, choose the one to work on.
 #pragma once
+#include "app/job_rules.h"
 #include "core/edit.h"
 #include <QDialog>
 #include <QStringList>
 
-class QCheckBox;
 class QComboBox;
+class QDialogButtonBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 
 namespace app {
 
+class JobRulesForm;
+
 struct NewJob {
     QString name;  // empty: none is added
     core::JobKind kind = core::JobKind::ImageClassification;
-    QStringList labels;
-    bool exclusive = false;  // of segmentation: masks do not overlap
+    QStringList labels;  // as core/labels.h writes them
+    JobRules rules;
 };
 
 struct JobsAnswer {
@@ -24,8 +28,8 @@ struct JobsAnswer {
     QString workOn;   // the name of the job to work on
 };
 
-// names: of the jobs in their order, as they shall be called.
-core::Edit jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names, const NewJob &added);
+// names: of the jobs in their order, as they shall be called. An error is about a label of the new job.
+core::Result<core::Edit> jobsEdit(const std::vector<core::Job> &jobs, const QStringList &names, const NewJob &added);
 
 class JobsDialog : public QDialog {
     Q_OBJECT
@@ -33,15 +37,21 @@ public:
     static std::optional<JobsAnswer> ask(QWidget *parent, const std::vector<core::Job> &jobs, const core::Job &current);
 
     JobsDialog(const std::vector<core::Job> &jobs, const core::Job &current, QWidget *parent);
-    JobsAnswer answer() const;
+    JobsAnswer answer() const;  // once it is accepted
 
 private:
+    NewJob added() const;
+    QStringList names() const;
+    void check();
+
     std::vector<core::Job> m_jobs;
     QListWidget *m_list;
     QLineEdit *m_name;
     QComboBox *m_kind;
     QPlainTextEdit *m_labels;
-    QCheckBox *m_exclusive;
+    JobRulesForm *m_rules;
+    QLabel *m_fault;
+    QDialogButtonBox *m_buttons;
 };
 
 }  // namespace app

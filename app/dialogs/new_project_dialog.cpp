@@ -1,8 +1,7 @@
 #include "app/dialogs/new_project_dialog.h"
+#include "app/dialogs/job_rules_form.h"
 #include "widgets/editor_view.h"
 #include "widgets/qt_text.h"
-#include "widgets/theme.h"
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -13,7 +12,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 
 namespace app {
 
@@ -61,29 +59,19 @@ QString NewProjectOptions::file() const
     return QDir(folder).filePath(name.endsWith(ending) ? name : name + ending);
 }
 
-QStringList labelNames(const QString &pasted)
+core::Result<core::NewProject> newProject(const NewProjectOptions &options)
 {
-    QStringList names;
-    static const QRegularExpression separators("[\\n\\r\\t,;，；、]+");
-    for (const QString &each : pasted.split(separators))
-        if (const QString name = each.trimmed(); !name.isEmpty() && !names.contains(name))
-            names << name;
-    return names;
-}
-
-core::NewProject newProject(const NewProjectOptions &options)
-{
+    auto labels = labelsOf(options.kind, options.labels);
+    if (!labels)
+        return labels.error();
     core::NewProject what;
     what.kind = options.kind;
+    what.labels = std::move(*labels);
+    core::Job job;
+    job.kind = options.kind;
+    what.options = withRules(std::move(job), options.rules).options;
     if (!options.job.isEmpty())
         what.jobName = widgets::toUtf8(options.job);
-    for (const QString &name : options.labels) {
-        core::Label label;
-        label.name = widgets::toUtf8(name);
-        label.rgb = widgets::nextLabelColor(what.labels);
-        label.position = int(what.labels.size());
-        what.labels.push_back(std::move(label));
-    }
     return what;
 }
 
@@ -99,6 +87,8 @@ QString problem(const NewProjectOptions &options)
         return NewProjectDialog::tr("The folder may not be written to.");
     if (QFileInfo::exists(options.file()))
         return NewProjectDialog::tr("The folder holds a project of that name already.");
+    if (const auto labels = labelsOf(options.kind, options.labels); !labels)
+        return labelFault(labels.error());
     return {};
 }
 
@@ -116,8 +106,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
       m_name(new QLineEdit(start.name)),
       m_folder(new QLineEdit(QDir::toNativeSeparators(start.folder))),
       m_job(new QLineEdit(start.job)),
-      m_manyLabels(new QCheckBox(NewProjectDialog::tr("A sample may have several labels"))),
-      m_exclusive(new QCheckBox(NewProjectDialog::tr("Masks do not overlap: painting takes pixels from others"))),
+      m_rules(new JobRulesForm(start.rules)),
       m_labels(new QPlainTextEdit(start.labels.join('\n'))),
       m_problem(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
@@ -127,11 +116,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
         if (widgets::editorFor(kind))
             m_kind->addItem(kindTitle(kind), int(kind));
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(start.kind))));
-    m_manyLabels->setChecked(start.manyLabels);
-    m_exclusive->setChecked(start.exclusive);
     m_job->setPlaceholderText("default");
-    m_labels->setPlaceholderText(
-        NewProjectDialog::tr("One per line, or separated by commas. More can be added at any time."));
     m_labels->setTabChangesFocus(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setProperty("secondary", true);
@@ -141,8 +126,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     folder->addWidget(browse);
     auto *form = new QFormLayout(this);
     form->addRow(NewProjectDialog::tr("&Kind"), m_kind);
-    form->addRow(QString(), m_manyLabels);
-    form->addRow(QString(), m_exclusive);
+    form->addRow(QString(), m_rules);
     form->addRow(NewProjectDialog::tr("&Name"), m_name);
     auto *folderTitle = new QLabel(NewProjectDialog::tr("&Folder"));
     folderTitle->setBuddy(m_folder);
@@ -159,6 +143,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     connect(m_kind, &QComboBox::currentIndexChanged, this, &NewProjectDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &NewProjectDialog::check);
     connect(m_folder, &QLineEdit::textChanged, this, &NewProjectDialog::check);
+    connect(m_labels, &QPlainTextEdit::textChanged, this, &NewProjectDialog::check);
     m_name->setFocus();
     check();
 }
@@ -169,8 +154,7 @@ NewProjectOptions NewProjectDialog::options() const
     options.folder = QDir::fromNativeSeparators(m_folder->text());
     options.name = m_name->text().trimmed();
     options.kind = core::JobKind(m_kind->currentData().toInt());
-    options.manyLabels = m_manyLabels->isChecked() && m_manyLabels->isVisibleTo(this);
-    options.exclusive = m_exclusive->isChecked() && m_exclusive->isVisibleTo(this);
+    options.rules = m_rules->rules();
     options.job = m_job->text().trimmed();
     options.labels = labelNames(m_labels->toPlainText());
     return options;
@@ -179,8 +163,8 @@ NewProjectOptions NewProjectDialog::options() const
 void NewProjectDialog::check()
 {
     const auto kind = core::JobKind(m_kind->currentData().toInt());
-    m_manyLabels->setVisible(kind == core::JobKind::ImageClassification);
-    m_exclusive->setVisible(kind == core::JobKind::ImageSegmentation);
+    m_rules->setKind(kind);
+    m_labels->setPlaceholderText(labelsHint(kind));
     const QString text = problem(options());
     m_problem->setText(
         text.isEmpty() ? NewProjectDialog::tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);

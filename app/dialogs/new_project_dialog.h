@@ -1,10 +1,10 @@
 // Asks for what a new project needs: kind, name, folder, the first job and its labels.
 #pragma once
+#include "app/job_rules.h"
 #include "core/project.h"
 #include <QDialog>
 #include <QStringList>
 
-class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
@@ -13,19 +13,19 @@ class QPlainTextEdit;
 
 namespace app {
 
+class JobRulesForm;
+
 struct NewProjectOptions {
     QString folder, name;
     core::JobKind kind = core::JobKind::ObjectDetection;
-    bool manyLabels = false;  // of classification: a sample may have several
-    bool exclusive = false;   // of segmentation: masks do not overlap
-    QString job;              // empty: "default"
-    QStringList labels;
+    JobRules rules;
+    QString job;           // empty: "default"
+    QStringList labels;    // as core/labels.h writes them
     QString file() const;  // with the ending
 };
 
-QStringList labelNames(const QString &pasted);  // one per line or comma, trimmed, each once
-core::NewProject newProject(const NewProjectOptions &options);
-QString problem(const NewProjectOptions &options);  // a sentence; empty: it can be made
+core::Result<core::NewProject> newProject(const NewProjectOptions &options);  // an error is about a label
+QString problem(const NewProjectOptions &options);                            // a sentence; empty: it can be made
 QString kindTitle(core::JobKind kind);
 
 class NewProjectDialog : public QDialog {
@@ -42,7 +42,7 @@ private:
 
     QComboBox *m_kind;
     QLineEdit *m_name, *m_folder, *m_job;
-    QCheckBox *m_manyLabels, *m_exclusive;
+    JobRulesForm *m_rules;
     QPlainTextEdit *m_labels;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;

@@ -46,8 +46,8 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
     const QString folder = source.isDir() ? source.absoluteFilePath() : source.absolutePath();
     for (int row = 0; row < int(rows.size()); ++row) {
         const PreviewRow &each = rows[std::size_t(row)];
-        auto *name = new QTableWidgetItem(widgets::icon("image"), each.name);
-        name->setToolTip(each.uri);
+        auto *name = new QTableWidgetItem(widgets::icon(each.isText ? "file-text" : "image"), each.name);
+        name->setToolTip(each.isText ? each.name.toHtmlEscaped() : each.uri);
         if (each.hard)
             name->setText(each.name + "  ⚑");
         auto *count = new QTableWidgetItem(QString::number(each.annotations));
@@ -55,6 +55,8 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
         setItem(row, Name, name);
         setItem(row, Labels, new QTableWidgetItem(each.labels));
         setItem(row, Count, count);
+        if (each.isText)
+            continue;
         const auto file = core::locate(widgets::toUtf8(each.uri), widgets::toPath(folder), maps);
         if (file && QFileInfo::exists(widgets::pathText(*file)))
             fetch(row, widgets::pathText(*file));

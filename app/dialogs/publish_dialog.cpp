@@ -1,4 +1,5 @@
 #include "app/dialogs/publish_dialog.h"
+#include "app/split.h"
 #include "widgets/qt_text.h"
 #include <QCheckBox>
 #include <QDateTime>
@@ -90,8 +91,16 @@ PublishDialog::PublishDialog(const PublishRequest &start, const std::vector<core
     form->addRow(tr("Version"), m_name);
     form->addRow(tr("Description"), m_description);
     form->addRow(tr("Folder"), target);
-    form->addRow(tr("Split"), m_share);
-    form->addRow(tr("Seed"), m_seed);
+    if (splits(start.options.job.kind)) {
+        form->addRow(tr("Split"), m_share);
+        form->addRow(tr("Seed"), m_seed);
+    } else {  // neither a share nor a seed to ask for
+        m_share->setValue(wholeShare);
+        m_share->setParent(this);
+        m_seed->setParent(this);
+        m_share->hide();
+        m_seed->hide();
+    }
     form->addRow(QString(), m_keepHard);
     if (!versions.empty())
         form->addRow(tr("So far"), list);

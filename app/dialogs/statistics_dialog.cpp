@@ -1,5 +1,6 @@
 #include "app/dialogs/statistics_dialog.h"
 #include "app/background.h"
+#include "core/labels.h"
 #include "widgets/messages.h"
 #include "widgets/qt_text.h"
 #include <QDateTime>
@@ -91,17 +92,20 @@ void StatisticsDialog::show(const core::Result<Statistics> &statistics)
                              {tr("Unlabeled"), states.unlabeled},
                              {tr("Hard"), states.hard},
                              {tr("Media missing"), states.missing}});
-    QList<Row> labels, authors, days;
+    QList<Row> labels, relations, authors, days;
     for (const core::LabelCount &count : statistics->labels) {
         const auto label = std::ranges::find(m_labels, count.label, &core::Label::id);
         if (label != m_labels.end())
-            labels.append({widgets::toQString(label->name), count.annotations});
+            (label->role == core::LabelRole::Relation ? relations : labels)
+                .append({widgets::toQString(core::written(*label, m_labels)), count.annotations});
     }
     for (auto each = statistics->byAuthor.begin(); each != statistics->byAuthor.end(); ++each)
         authors.append({each.key().isEmpty() ? tr("not known") : each.key(), each.value()});
     for (auto each = statistics->byDay.begin(); each != statistics->byDay.end(); ++each)
         days.append({each.key().isEmpty() ? tr("not known") : each.key(), each.value()});
     addGroup(tr("Annotations by label"), labels);
+    if (!relations.isEmpty())
+        addGroup(tr("Relations by label"), relations);
     addGroup(tr("Annotations by author"), authors);
     addGroup(tr("Annotations by day"), days);
 }

@@ -26,12 +26,16 @@ void insertAll(Connection &connection, const std::string &sql, std::vector<Row> 
     }
 }
 
+std::string replacing(const std::string &insert)
+{
+    return "insert or replace" + insert.substr(std::string_view("insert").size());
+}
+
 // The state shown so far gives way; one put twice keeps the later.
 void insertWorks(Connection &connection, BatchId batch, const std::vector<WorkState> &works,
                  const std::function<bool(SampleId)> &isOwn)
 {
-    static const std::string replace = "insert or replace" + store::sqlOf<WorkState>().insert.substr(6);
-    Query insert = connection.query(replace);
+    Query insert = connection.query(replacing(store::sqlOf<WorkState>().insert));
     Query hide = connection.query(
         "update work set hidden_by = ?1 where job = ?2 and sample = ?3 and batch <> ?1"
         " and (select live from batch where batch.id = work.batch)"
@@ -78,7 +82,7 @@ void BatchWriter::Impl::flush()
     const store::RelaxedSync relaxed(connection);
     store::Transaction transaction(connection);
     store::giveGrays(labels, connection);
-    insertAll(connection, store::sqlOf<Label>().insert, labels);
+    insertAll(connection, replacing(store::sqlOf<Label>().insert), labels);  // an amended one comes again
     insertAll(connection, store::sqlOf<Sample>().insert, samples);
     insertAll(connection, store::sqlOf<Annotation>().insert, annotations);
     insertAll(connection, store::sqlOf<Relation>().insert, relations);

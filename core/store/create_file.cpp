@@ -4,10 +4,28 @@
 #include "core/store/label_grays.h"
 #include "core/store/open_file.h"
 #include "core/store/row_sql.h"
+#include <algorithm>
 
 namespace core::store {
 
 namespace {
+
+// By the places the labels have, which are the ids they get.
+void nameEnds(std::vector<Label> &labels)
+{
+    std::vector<LabelId> given;
+    for (const Label &label : labels)
+        given.push_back(label.id);
+    for (Label &label : labels)
+        for (LabelId *end : {&label.fromLabel, &label.toLabel}) {
+            if (end->value >= 0)
+                continue;  // the id it gets, or none
+            const auto named = std::ranges::find(given, *end);
+            if (named == given.end())
+                fail(Code::NotFound, std::to_string(end->value), "label." + label.name);
+            *end = {named - given.begin() + 1};
+        }
+}
 
 void fill(Connection &connection, const NewProject &what)
 {
@@ -17,11 +35,13 @@ void fill(Connection &connection, const NewProject &what)
     job.uuid = newUuid();
     job.name = what.jobName;
     job.kind = what.kind;
+    job.options = what.options;
     requireStorable(job);
     Query insertJob = connection.query(sqlOf<Job>().insert);
     bindRow(insertJob, job);
     insertJob.run();
     std::vector<Label> labels = what.labels;
+    nameEnds(labels);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Label &label = labels[i];
         label.id = {static_cast<std::int64_t>(i) + 1};

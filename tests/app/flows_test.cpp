@@ -57,7 +57,9 @@ void FlowsTest::aSecondJobBringsItsOwnLabels()
     f.makeProject(JobKind::ImageClassification, 2, 1);
     f.openWindow();
     const auto jobs = f.session().jobs();
-    QVERIFY_OK(f.session().apply(app::jobsEdit(jobs, {"first"}, {"boxes", JobKind::ObjectDetection, {"car", "bus"}})));
+    const auto edit = app::jobsEdit(jobs, {"first"}, {"boxes", JobKind::ObjectDetection, {"car", "bus"}, {}});
+    QVERIFY_OK(edit);
+    QVERIFY_OK(f.session().apply(*edit));
     QCOMPARE(f.session().job().name, std::string("first"));
     QCOMPARE(f.session().jobs().size(), std::size_t(2));
     f.session().setJob(f.session().jobs().back().id);
@@ -68,8 +70,11 @@ void FlowsTest::aSecondJobBringsItsOwnLabels()
 
 void FlowsTest::aSegmentationJobMayBeExclusive()
 {
-    const auto edit = app::jobsEdit({}, {}, {"masks", JobKind::ImageSegmentation, {"car"}, true});
-    const auto &job = std::get<RowChange<Job>>(edit.changes.front()).after.value();
+    app::JobRules rules;
+    rules.exclusive = true;
+    const auto edit = app::jobsEdit({}, {}, {"masks", JobKind::ImageSegmentation, {"car"}, rules});
+    QVERIFY_OK(edit);
+    const auto &job = std::get<RowChange<Job>>(edit->changes.front()).after.value();
     QVERIFY(core::isExclusive(job));
 }
 

@@ -9,6 +9,7 @@ private slots:
     void optionsAreReadFromTheObject();
     void whatIsNoOptionIsNotSet();
     void exclusiveIsSetBesideTheOthers();
+    void manyLabelsIsSetBesideTheOthers();
 };
 
 namespace {
@@ -42,6 +43,14 @@ void JobOptionsTest::exclusiveIsSetBesideTheOthers()
     QCOMPARE(on.options, std::string(R"({"team":"红","multi_label":true,"exclusive":true})"));
     QCOMPARE(withExclusive(on, false).options, std::string(R"({"team":"红","multi_label":true})"));
     QCOMPARE(withExclusive(job("{}"), false).options, std::string("{}"));
+}
+
+void JobOptionsTest::manyLabelsIsSetBesideTheOthers()
+{
+    const Job on = withManyLabels(job(R"({"team":"红"})"), true);
+    QCOMPARE(on.options, std::string(R"({"team":"红","multi_label":true})"));
+    QVERIFY(allowsManyLabels(on));
+    QCOMPARE(withManyLabels(on, false).options, std::string(R"({"team":"红"})"));
 }
 
 REGISTER_TEST(JobOptionsTest);

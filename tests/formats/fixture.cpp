@@ -1,5 +1,7 @@
 #include "tests/formats/fixture.h"
+#include "core/job_options.h"
 #include "tests/formats/collect.h"
+#include "tests/formats/text_fixture.h"
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -11,9 +13,34 @@ namespace {
 
 constexpr int imageWidth = 640, imageHeight = 480;
 
+bool hasEntities(JobKind kind)
+{
+    return kind == JobKind::NamedEntity || kind == JobKind::TextTriplet;
+}
+
+std::vector<core::Label> labelsFor(JobKind kind)
+{
+    std::vector<core::Label> labels;
+    const auto add = [&labels](const char *name, core::LabelRole role) {
+        core::Label label;
+        label.position = static_cast<int>(labels.size()) + 1;
+        label.id = {label.position};
+        label.job = {1};
+        label.name = name;
+        label.role = role;
+        labels.push_back(std::move(label));
+    };
+    for (const char *name : {"cat", "狗", "two words", "Straße"})
+        add(name, hasEntities(kind) ? core::LabelRole::Entity : core::LabelRole::Plain);
+    if (kind == JobKind::TextTriplet)
+        for (const char *name : {"author of", "位于"})
+            add(name, core::LabelRole::Relation);
+    return labels;
+}
+
 class Maker {
 public:
-    Maker(JobKind kind, unsigned seed, std::size_t labels) : m_kind(kind), m_random(seed), m_labels(labels) {}
+    Maker(JobKind kind, unsigned seed) : m_kind(kind), m_random(seed), m_labels(4) {}
 
     // level 0 has everything, each higher one less, the last is an unlabeled sample.
     static constexpr int plainest = 6;
@@ -37,7 +64,9 @@ private:
     }
     core::Geometry geometry(int level);
     core::Geometry area(int level);
+    std::vector<core::Geometry> geometries(const core::Sample &sample, int level, int count);
     core::Annotation annotation(core::SampleId sample, core::JobId job, int level, core::State state);
+    void addRelations(core::SampleContent &content);
 
     JobKind m_kind;
     std::mt19937 m_random;
@@ -68,7 +97,7 @@ core::Geometry Maker::geometry(int level)
 {
     if (m_kind == JobKind::ImageSegmentation)
         return area(level);
-    if (m_kind == JobKind::ImageClassification)
+    if (m_kind == JobKind::ImageClassification || m_kind == JobKind::TextClassification)
         return core::WholeSample{};
     switch (level >= 3 ? 0 : below(6)) {
     case 1: return core::Polygon{{points(3 + below(5), level)}};
@@ -84,13 +113,24 @@ core::Geometry Maker::geometry(int level)
     return core::Box{x, y, w, h, 0};
 }
 
+std::vector<core::Geometry> Maker::geometries(const core::Sample &sample, int level, int count)
+{
+    std::vector<core::Geometry> all;
+    if (hasEntities(m_kind))
+        for (auto &span : randomSpans(m_random, sample.text->str(), static_cast<SpanShape>(below(4)), count))
+            all.emplace_back(std::move(span));
+    else
+        for (int i = 0; i < count; ++i)
+            all.push_back(geometry(level));
+    return all;
+}
+
 core::Annotation Maker::annotation(core::SampleId sample, core::JobId job, int level, core::State state)
 {
     core::Annotation out;
     out.job = job;
     out.sample = sample;
     out.label = {1 + below(static_cast<int>(m_labels))};
-    out.geometry = geometry(level);
     out.author = maybe() ? "human/李" : "modelarts/active-learning";
     out.created = 1'600'000'000'000 + 1000LL * below(100'000'000);
     if (level <= 1 && maybe())
@@ -117,7 +157,11 @@ core::SampleContent Maker::content(core::Sample sample, core::JobId job, int lev
     core::WorkState work;
     work.job = job;
     work.sample = sample.id;
-    const int annotations = level == plainest ? 0 : level == 5 ? 1 : below(4);
+    if (isOfTexts(m_kind))
+        sample.text = randomText(m_random, static_cast<TextShape>(below(4)), static_cast<int>(sample.id.value));
+    const int wanted = level == plainest ? 0 : level == 5 ? 1 : below(4) * (hasEntities(m_kind) ? 2 : 1);
+    auto shapes = geometries(sample, level, wanted);
+    const int annotations = static_cast<int>(shapes.size());
     work.state = annotations > 0 ? core::State::Labeled : core::State::Unlabeled;
     if (level <= 2 && below(3) == 0)
         work.state = maybe() ? core::State::Labeled : core::State::ToConfirm;
@@ -127,21 +171,46 @@ core::SampleContent Maker::content(core::Sample sample, core::JobId job, int lev
         work.hardCoefficient = maybe() ? std::optional(real(0, 1)) : std::nullopt;
         work.hardReasons = maybe() ? "3-20-21" : "";
         work.note = maybe() ? "look\nagain" : "";
-        sample.externalId = maybe() ? "0f3c" + std::to_string(below(1000)) : "";
+        if (!sample.text)
+            sample.externalId = maybe() ? "0f3c" + std::to_string(below(1000)) : "";
     }
     if (level <= 1 && maybe())
         sample.property = R"({"city":"Riga","n":[1,2.50,{"x":"\u0001\""}]})";
     core::SampleContent out{std::move(sample), job, work, {}, {}};
     for (int i = 0; i < annotations; ++i) {
         core::Annotation one = annotation(out.sample.id, job, level, work.state);
-        const auto hasLabel = [&](const core::AnnotationPtr &other) { return other->label == one.label; };
-        if (m_kind == JobKind::ImageClassification && std::ranges::any_of(out.annotations, hasLabel))
-            continue;  // twice the same label says nothing
+        one.geometry = std::move(shapes[std::size_t(i)]);
+        const auto isSame = [&](const core::AnnotationPtr &other) {
+            return other->label == one.label && other->geometry == one.geometry;
+        };
+        if ((m_kind == JobKind::ImageClassification || out.sample.text) && std::ranges::any_of(out.annotations, isSame))
+            continue;  // twice the same says nothing
         one.id = {out.sample.id.value * 10 + i};
         one.order = i + 1;
         out.annotations.push_back(std::make_shared<core::Annotation>(std::move(one)));
     }
+    if (m_kind == JobKind::TextTriplet && maybe())
+        addRelations(out);
     return out;
+}
+
+void Maker::addRelations(core::SampleContent &content)
+{
+    for (const core::AnnotationPtr &from : content.annotations)
+        for (const core::AnnotationPtr &to : content.annotations) {
+            if (from == to || below(3) > 0)
+                continue;
+            core::Relation relation;
+            relation.id = {content.sample.id.value * 100 + std::ssize(content.relations)};
+            relation.job = content.job;
+            relation.sample = content.sample.id;
+            relation.label = {5 + below(2)};
+            relation.from = from->id;
+            relation.to = to->id;
+            relation.author = maybe() ? "human/李" : "human";
+            relation.created = 1'600'000'000'000 + 1000LL * below(100'000'000);
+            content.relations.push_back(std::move(relation));
+        }
 }
 
 std::string suffixFor(int number)
@@ -149,8 +218,21 @@ std::string suffixFor(int number)
     return number % 3 == 0 ? ".png" : ".jpg";
 }
 
+// Every fourth is a file of its own. Its text comes with the rest.
+core::Sample textSampleFor(int number)
+{
+    core::Sample sample;
+    sample.id = {number + 1};
+    sample.externalId = "865c2aee2138c524716d6fa4273e9369." + std::to_string(1'000'000'000 + number).substr(1);
+    sample.uri = number % 4 == 3 ? "texts/文 " + std::to_string(number) + ".txt" : "content://" + sample.externalId;
+    sample.media.state = core::MediaState::Present;
+    return sample;
+}
+
 core::Sample sampleFor(const Fixture &fixture, int number)
 {
+    if (isOfTexts(fixture.kind))
+        return textSampleFor(number);
     core::Sample sample;
     sample.id = {number + 1};
     sample.uri = "images/图 " + std::to_string(number) + suffixFor(number);
@@ -188,8 +270,46 @@ void describe(std::ostream &out, const core::Geometry &geometry)
     } else if (const auto *mask = std::get_if<core::Mask>(&geometry)) {
         for (int y = mask->runs->top(); y < mask->runs->bottom(); ++y)
             for (const core::Span &span : mask->runs->row(y))
-                out << ' ' << y << ':' << span.begin << '-' << span.end;
+                    out << ' ' << y << ':' << span.begin << '-' << span.end;
+    } else if (const auto *span = std::get_if<core::TextSpan>(&geometry)) {
+        for (const auto &[begin, end] : span->parts)
+            out << ' ' << begin << '-' << end;
     }
+}
+
+void describe(std::ostream &out, const core::Annotation &annotation, const std::vector<core::Label> &labels,
+              bool provenance)
+{
+    out << labelName(annotation.label, labels) << ' ';
+    describe(out, annotation.geometry);
+    out << " confidence " << annotation.confidence.value_or(-1) << " proposed " << annotation.proposed;
+    for (const auto &[name, value] : annotation.attributes)
+        out << ' ' << name << '=' << value;
+    if (provenance)
+        out << " by " << annotation.author << " at " << annotation.created / 1000;
+}
+
+// The order among the entities and relations of a text says nothing.
+std::string describeText(const core::SampleContent &content, const std::vector<core::Label> &labels, bool provenance)
+{
+    std::map<core::AnnotationId, std::string> entities;
+    std::vector<std::string> lines;
+    for (const core::AnnotationPtr &annotation : content.annotations) {
+        std::ostringstream out;
+        describe(out, *annotation, labels, provenance);
+        lines.push_back(entities[annotation->id] = out.str());
+    }
+    for (const core::Relation &relation : content.relations) {
+        lines.push_back("relation " + labelName(relation.label, labels) + " from " + entities[relation.from] + " to "
+                        + entities[relation.to]);
+        if (provenance)
+            lines.back() += " by " + relation.author + " at " + std::to_string(relation.created / 1000);
+    }
+    std::ranges::sort(lines);
+    std::string text = "\n  text " + content.sample.text->str();
+    for (const std::string &line : lines)
+        text += "\n  " + line;
+    return text;
 }
 
 }  // namespace
@@ -204,27 +324,21 @@ core::StillProbe fixtureProbe()
 Fixture makeFixture(const formats::Format &format, JobKind kind, const std::filesystem::path &folder, unsigned seed,
                     int samples)
 {
-    Fixture fixture{folder, kind, {}, {}};
-    int position = 0;
-    for (const char *name : {"cat", "狗", "two words", "Straße"}) {
-        core::Label label;
-        label.id = {++position};
-        label.job = {1};
-        label.name = name;
-        label.position = position;
-        fixture.labels.push_back(label);
-    }
-    Maker maker(kind, seed, fixture.labels.size());
+    Fixture fixture{folder, kind, labelsFor(kind), {}};
+    Maker maker(kind, seed);
+    const int tries = isOfTexts(kind) ? 32 : 4;  // at each level
     for (int number = 0; number < samples; ++number) {
         const core::Sample sample = sampleFor(fixture, number);
         for (int attempt = 0;; ++attempt) {
-            const int level = std::min(attempt / 4, Maker::plainest);
+            const int level = std::min(attempt / tries, Maker::plainest);
             core::SampleContent content = maker.content(sample, {1}, level);
-            if (!format.losses(content, kind, {}).empty() && attempt < 4 * Maker::plainest + 3)
+            if (!format.losses(content, kind, {}).empty() && attempt < tries * (Maker::plainest + 1) - 1)
                 continue;
             fixture.contents.push_back(std::move(content));
             break;
         }
+        if (const core::Sample &made = fixture.contents.back().sample; made.text && !core::isRemote(made.uri))
+            writeFile(folder / made.uri, made.text->str());
     }
     return fixture;
 }
@@ -266,14 +380,13 @@ std::string describe(const core::SampleContent &content, const std::vector<core:
         << work.hardReasons << " note " << work.note;
     if (provenance)
         out << " id " << sample.externalId;
+    if (sample.text) {
+        out << describeText(content, labels, provenance);
+        return out.str();
+    }
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        out << "\n  " << labelName(annotation->label, labels) << ' ';
-        describe(out, annotation->geometry);
-        out << " confidence " << annotation->confidence.value_or(-1) << " proposed " << annotation->proposed;
-        for (const auto &[name, value] : annotation->attributes)
-            out << ' ' << name << '=' << value;
-        if (provenance)
-            out << " by " << annotation->author << " at " << annotation->created / 1000;
+        out << "\n  ";
+        describe(out, *annotation, labels, provenance);
     }
     return out.str();
 }

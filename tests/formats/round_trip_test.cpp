@@ -24,7 +24,7 @@ private:
 
 namespace {
 
-// By file name: where the images of an export lie is the format's affair.
+// By file name, texts by their text: where the samples of an export lie is the format's affair.
 std::map<std::string, std::string> described(const TestProject &project, const Format &format)
 {
     const bool provenance = format.id == "modelarts-manifest" || format.id == "coco-json";
@@ -38,7 +38,8 @@ std::map<std::string, std::string> described(const TestProject &project, const F
                 const auto *mask = std::get_if<core::Mask>(&annotation->geometry);
                 return std::tuple(annotation->label.value, mask->runs->top(), mask->runs->spans().front().begin);
             });
-        all[std::string(core::fileName(content.sample.uri))] = describe(content, labels, provenance);
+        const core::Sample &sample = content.sample;
+        all[std::string(sample.text ? sample.text->str() : core::fileName(sample.uri))] = describe(content, labels, provenance);
     }
     return all;
 }

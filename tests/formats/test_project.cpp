@@ -48,6 +48,15 @@ void TestProject::put(const Fixture &fixture)
             row.label = own[std::size_t(row.label.value - 1)].id;
             edit.changes.push_back(core::created(std::move(row)));
         }
+        for (core::Relation row : content.relations) {
+            row.id = {-row.id.value};
+            row.job = m_job.id;
+            row.sample = sample.id;
+            row.label = own[std::size_t(row.label.value - 1)].id;
+            row.from = {-row.from.value};
+            row.to = {-row.to.value};
+            edit.changes.push_back(core::created(std::move(row)));
+        }
     }
     if (const auto applied = m_project->apply(std::move(edit)); !applied)
         qFatal("%s", core::describe(applied.error()).c_str());

@@ -18,14 +18,8 @@ struct Delta {
         add(change.after.value_or(core::WorkState{}), +1);
         return true;
     }
-    bool operator()(const core::RowChange<core::Annotation> &change)
-    {
-        if (change.before)
-            add(*change.before, -1);
-        if (change.after)
-            add(*change.after, +1);
-        return true;
-    }
+    bool operator()(const core::RowChange<core::Annotation> &change) { return move(change); }
+    bool operator()(const core::RowChange<core::Relation> &change) { return move(change); }
     bool operator()(const core::RowChange<core::Sample> &change)
     {
         if (!change.before || !change.after)
@@ -35,12 +29,20 @@ struct Delta {
         return true;
     }
     bool operator()(const core::RowChange<core::Label> &change) { return change.before && change.after; }
-    bool operator()(const core::RowChange<core::Relation> &) { return true; }
     bool operator()(const core::RowChange<core::Job> &) { return true; }
     bool operator()(const core::RowChange<core::Batch> &) { return false; }
     bool operator()(const core::RowChange<core::Version> &) { return true; }
 
 private:
+    template <class Row>
+    bool move(const core::RowChange<Row> &change)
+    {
+        if (change.before)
+            add(*change.before, -1);
+        if (change.after)
+            add(*change.after, +1);
+        return true;
+    }
     void add(const core::WorkState &work, int by)
     {
         switch (work.state) {
@@ -50,15 +52,16 @@ private:
         }
         counts.hard += work.hard ? by : 0;
     }
-    void add(const core::Annotation &annotation, int by)
+    template <class Row>
+    void add(const Row &row, int by)  // an annotation or a relation
     {
-        if (annotation.job != job || !annotation.label)
+        if (row.job != job || !row.label)
             return;
-        const auto found = std::ranges::find(labels, annotation.label, &core::LabelCount::label);
+        const auto found = std::ranges::find(labels, row.label, &core::LabelCount::label);
         if (found != labels.end())
             found->annotations += by;
         else
-            labels.push_back({annotation.label, by, 0});
+            labels.push_back({row.label, by, 0});
     }
 };
 
@@ -70,6 +73,7 @@ struct Dependence {
     bool operator()(const core::HasLabel &) const { return set.annotations || set.labels; }
     bool operator()(const core::IsHard &) const { return set.works; }
     bool operator()(const core::NameContains &) const { return set.sampleRows; }
+    bool operator()(const core::TextContains &) const { return set.sampleRows; }
     bool operator()(const core::InFolder &) const { return set.sampleRows; }
     bool operator()(const core::HasAuthor &) const { return set.annotations; }
     bool operator()(const core::HasConfidence &) const { return set.annotations; }

@@ -18,7 +18,7 @@ struct ReaderThread::Impl {
     ReaderThread &owner;
     mutable std::mutex mutex;
     std::condition_variable_any wake, idle;
-    std::array<Slot, 4> lanes;  // by Lane: the first waiting one goes first, Rows before List
+    std::array<Slot, 5> lanes;  // by Lane: a small one goes first, Rows before List
     std::unique_ptr<core::Reader> reader;
     bool working = false;
     std::jthread thread;
@@ -27,7 +27,7 @@ struct ReaderThread::Impl {
 
     Slot *next()
     {
-        for (const Lane lane : {Lane::Rows, Lane::Search, Lane::List, Lane::Counts})
+        for (const Lane lane : {Lane::Text, Lane::Rows, Lane::Search, Lane::List, Lane::Counts})
             if (Slot &slot = lanes[std::size_t(lane)]; slot.waiting)
                 return &slot;
         return nullptr;

@@ -14,7 +14,7 @@ using OpenReader = std::function<core::Result<std::unique_ptr<core::Reader>>()>;
 class ReaderThread : public QObject {
     Q_OBJECT
 public:
-    enum class Lane { List, Rows, Counts, Search };
+    enum class Lane { List, Rows, Counts, Search, Text };
     using Deliver = std::function<void()>;  // runs in this object's thread; may be empty
     using Work = std::function<Deliver(core::Reader &, std::stop_token)>;
 

@@ -1,5 +1,6 @@
 #include "widgets/lists/sample_delegates.h"
 #include "widgets/lists/sample_list_model.h"
+#include "widgets/lists/text_card.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QApplication>
@@ -12,6 +13,8 @@ namespace widgets {
 namespace {
 
 using Role = SampleListModel::Role;
+
+constexpr int BadgeSide = 20;
 
 QFont small(const QFont &font)
 {
@@ -86,9 +89,9 @@ int paintChip(QPainter &painter, QPoint topLeft, int maxWidth, const core::Label
     return width;
 }
 
-// As many chips as fit, then how many there are more.
-void paintChips(QPainter &painter, QRect area, const QList<core::LabelId> &ids, const LabelOf &labelOf,
-                const QColor &ink)
+// As many chips as fit, then how many there are more. The place behind them.
+int paintChips(QPainter &painter, QRect area, const QList<core::LabelId> &ids, const LabelOf &labelOf,
+               const QColor &ink)
 {
     qsizetype shown = 0;
     for (const core::LabelId id : ids) {
@@ -101,9 +104,12 @@ void paintChips(QPainter &painter, QRect area, const QList<core::LabelId> &ids, 
         ++shown;
     }
     if (shown < ids.size()) {
+        const QString more = QStringLiteral("+%1").arg(ids.size() - shown);
         painter.setPen(ink);
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, QStringLiteral("+%1").arg(ids.size() - shown));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, more);
+        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(more) + 4);
     }
+    return area.left();
 }
 
 void paintState(QPainter &painter, const QPointF &center, core::State state)
@@ -111,6 +117,18 @@ void paintState(QPainter &painter, const QPointF &center, core::State state)
     painter.setPen(QPen(stateColor(state), 2));
     painter.setBrush(state == core::State::Unlabeled ? QBrush(Qt::NoBrush) : QBrush(stateColor(state)));
     painter.drawEllipse(center, 4, 4);
+}
+
+bool isVerifiedEmpty(const QModelIndex &index)
+{
+    const QVariant state = index.data(Role::StateRole);
+    return state.isValid() && core::State(state.toInt()) == core::State::Labeled
+           && index.data(Role::AnnotationCountRole).toLongLong() == 0;
+}
+
+bool hasBadges(const QModelIndex &index)
+{
+    return index.data(Role::HardRole).toBool() || isVerifiedEmpty(index) || index.data(Role::ConfidenceRole).isValid();
 }
 
 void paintBadge(QPainter &painter, const QRect &rect, const char *name, const QColor &color)
@@ -136,10 +154,11 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRect line = option.rect.adjusted(4, 1, -4, -1);
     paintGround(*painter, option, line);
-    const QRect picture(line.left() + 5, line.center().y() - 17, 46, 35);
-    paintPicture(*painter, picture, m_thumbnails, index, false);
+    const bool isText = index.data(Role::TextRole).isValid();
+    if (!isText)
+        paintPicture(*painter, QRect(line.left() + 5, line.center().y() - 17, 46, 35), m_thumbnails, index, false);
 
-    QRect text = line.adjusted(60, 4, -12, -4);
+    QRect text = line.adjusted(isText ? 8 : 60, 4, -12, -4);
     if (const QVariant state = index.data(Role::StateRole); state.isValid()) {
         paintState(*painter, QPointF(line.right() - 10, line.center().y() + 0.5), core::State(state.toInt()));
         text.setRight(line.right() - 20);
@@ -148,6 +167,11 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         const QRect star(text.right() - 15, line.center().y() - 7, 15, 15);
         icon("star", warningColor()).paint(painter, star);
         text.setRight(star.left() - 4);
+    }
+    if (isText) {
+        paintText(*painter, option, text, index);
+        painter->restore();
+        return;
     }
     const QList<core::LabelId> labels = index.data(Role::LabelsRole).value<QList<core::LabelId>>();
     painter->setFont(option.font);
@@ -159,6 +183,27 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(small(option.font));
     paintChips(*painter, text.adjusted(0, text.height() / 2 + 1, 0, 2), labels, m_labelOf, secondaryColor());
     painter->restore();
+}
+
+// What it says above; below its labels and where it is from.
+void SampleLineDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                                   const QModelIndex &index) const
+{
+    painter.setFont(option.font);
+    painter.setPen(option.palette.color(QPalette::Text));
+    paintLine(painter, rect.adjusted(0, -1, 0, -rect.height() / 2 - 1),
+              index.data(Role::TextRole).toString().section(QLatin1Char('\n'), 0, 0));
+    QRect below = rect.adjusted(0, rect.height() / 2 + 1, 0, 2);
+    painter.setFont(small(option.font));
+    const auto labels = index.data(Role::LabelsRole).value<QList<core::LabelId>>();
+    const int behind = paintChips(painter, below, labels, m_labelOf, secondaryColor());
+    below.setLeft(labels.isEmpty() ? below.left() : behind + 4);
+    const QString origin = index.data(Role::OriginRole).toString();
+    if (below.width() < painter.fontMetrics().averageCharWidth() * 6)
+        return;
+    painter.setPen(secondaryColor());
+    painter.drawText(below, int(labels.isEmpty() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(origin, Qt::ElideMiddle, below.width()));
 }
 
 SampleTileDelegate::SampleTileDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
@@ -175,11 +220,18 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QRect tile = option.rect.adjusted(4, 4, -4, -4);
     paintGround(*painter, option, tile);
     const QRect picture = tile.adjusted(6, 6, -6, -26);
-    paintPicture(*painter, picture, m_thumbnails, index, true);
+    const QVariant words = index.data(Role::TextRole);
+    const auto labels = index.data(Role::LabelsRole).value<QList<core::LabelId>>();
+    const int chipHeight = QFontMetrics(small(option.font)).height() + 2;
+    painter->setFont(option.font);
+    if (words.isValid())
+        m_cards.paint(*painter, picture, words.toString(), option.palette, hasBadges(index) ? BadgeSide : 0,
+                      labels.isEmpty() ? 0 : chipHeight + 4);
+    else
+        paintPicture(*painter, picture, m_thumbnails, index, true);
     painter->setFont(small(option.font));
-    const int chipHeight = painter->fontMetrics().height() + 2;
     paintChips(*painter, QRect(picture.left() + 4, picture.bottom() - chipHeight - 3, picture.width() - 8, chipHeight),
-               index.data(Role::LabelsRole).value<QList<core::LabelId>>(), m_labelOf, Qt::white);
+               labels, m_labelOf, words.isValid() ? secondaryColor() : QColor(Qt::white));
     paintBadges(*painter, picture, index);
 
     QRect text = tile.adjusted(8, tile.height() - 23, -8, -3);
@@ -193,29 +245,26 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, number);
         text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(number) - 6);
     }
-    painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(
-        text, Qt::AlignLeft | Qt::AlignVCenter,
-        painter->fontMetrics().elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+    painter->setPen(words.isValid() ? secondaryColor() : option.palette.color(QPalette::Text));
+    const QString name = index.data(words.isValid() ? Role::OriginRole : Role::NameRole).toString();
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(name, Qt::ElideMiddle, text.width()));
     painter->restore();
 }
 
 void SampleTileDelegate::paintBadges(QPainter &painter, const QRect &picture, const QModelIndex &index) const
 {
-    constexpr int Side = 20;
-    QRect badge(picture.right() - Side - 3, picture.top() + 4, Side, Side);
+    QRect badge(picture.right() - BadgeSide - 3, picture.top() + 4, BadgeSide, BadgeSide);
     if (index.data(Role::HardRole).toBool()) {
         paintBadge(painter, badge, "star", QColor(0xffc44d));
-        badge.translate(-Side - 4, 0);
+        badge.translate(-BadgeSide - 4, 0);
     }
-    if (index.data(Role::StateRole).isValid()
-        && core::State(index.data(Role::StateRole).toInt()) == core::State::Labeled
-        && index.data(Role::AnnotationCountRole).toLongLong() == 0)
+    if (isVerifiedEmpty(index))
         paintBadge(painter, badge, "circle-slash", QColor(0x7fe0ae));  // verified: there is nothing in it
     if (const QVariant confidence = index.data(Role::ConfidenceRole); confidence.isValid()) {
         const QString text = QLocale().toString(confidence.toDouble(), 'f', 2);
         const QRect rect(picture.left() + 4, picture.top() + 4, painter.fontMetrics().horizontalAdvance(text) + 12,
-                         Side - 2);
+                         BadgeSide - 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, 150));
         painter.drawRoundedRect(rect, 9, 9);

@@ -1,6 +1,7 @@
 // How a sample is drawn: as a line of the list, as a tile of the grid.
 #pragma once
 #include "core/rows.h"
+#include "widgets/lists/text_card.h"
 #include "widgets/lists/thumbnails.h"
 #include <QStyledItemDelegate>
 #include <functional>
@@ -16,6 +17,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+                   const QModelIndex &index) const;
+
     Thumbnails &m_thumbnails;
     LabelOf m_labelOf;
 };
@@ -31,6 +35,7 @@ private:
 
     Thumbnails &m_thumbnails;
     LabelOf m_labelOf;
+    mutable TextCards m_cards;
 };
 
 }  // namespace widgets

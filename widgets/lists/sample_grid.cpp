@@ -29,7 +29,8 @@ struct SampleGrid::Impl {
     QLabel *selected;
     QSlider *size;
     PreviewPopup *preview;
-    QModelIndex hovered;
+    QPersistentModelIndex hovered;
+    core::SampleId previewed;  // whose text is being read
 };
 
 SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
@@ -104,6 +105,17 @@ void SampleGrid::setSort(core::SortKey key, bool descending)
     showSort(int(std::ranges::find(SortKeys, key) - std::begin(SortKeys)), descending);
 }
 
+void SampleGrid::setOffersSimilarity(bool offers)
+{
+    const QSignalBlocker quiet(m_impl->sort);
+    const bool there = m_impl->sort->count() > BySimilarity;
+    if (there && !offers)
+        m_impl->sort->removeItem(BySimilarity);
+    else if (offers && !there)
+        m_impl->sort->addItem(QString());
+    retranslate();
+}
+
 void SampleGrid::showSimilarity(bool descending)
 {
     showSort(BySimilarity, descending);
@@ -138,6 +150,10 @@ void SampleGrid::selectAll()
 void SampleGrid::modelChanged()
 {
     connect(model(), &SampleListModel::listed, this, &SampleGrid::showSelected);
+    connect(model(), &SampleListModel::textRead, this, [this](core::SampleId id, const core::SharedText &text) {
+        if (id == m_impl->previewed)
+            m_impl->preview->setText(text);
+    });
     showSelected();
 }
 
@@ -162,11 +178,23 @@ bool SampleGrid::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride)
         return true;  // ours before the window's shortcut
     if (preview)
-        m_impl->preview->show(m_impl->hovered.data(SampleListModel::MediaRole).toString(),
-                              m_impl->hovered.data(SampleListModel::NameRole).toString());
+        showPreview();
     else
         selectAll();
     return true;
+}
+
+void SampleGrid::showPreview()
+{
+    const QModelIndex at = m_impl->hovered;
+    if (at.data(SampleListModel::TextRole).isValid()) {
+        m_impl->preview->showText(at.data(SampleListModel::OriginRole).toString());
+        m_impl->previewed = model()->idAt(at.row());
+        model()->readText(m_impl->previewed);
+    } else {
+        m_impl->preview->show(at.data(SampleListModel::MediaRole).toString(),
+                              at.data(SampleListModel::NameRole).toString());
+    }
 }
 
 void SampleGrid::changeEvent(QEvent *event)
@@ -184,7 +212,7 @@ void SampleGrid::retranslate()
                               tr("Confidence"),
                               tr("Number of annotations"),
                               tr("Similarity to the current sample")};
-    for (int i = 0; i < int(std::size(titles)); ++i)
+    for (int i = 0; i < m_impl->sort->count(); ++i)
         m_impl->sort->setItemText(i, titles[i]);
     m_impl->sort->setAccessibleName(tr("Sort by"));
     m_impl->sort->setToolTip(tr("Sort by"));

@@ -15,6 +15,7 @@ public:
     int tileWidth() const;
     void setSort(core::SortKey key, bool descending);  // shows it; does not emit
     void showSimilarity(bool descending);              // that it is sorted so
+    void setOffersSimilarity(bool offers);             // of pictures alone
     void selectAll();                                  // those in sight first, all of the query when they are already
 
 signals:
@@ -31,6 +32,7 @@ private:
     struct Impl;
     void retranslate();
     void showSelected();
+    void showPreview();
     void showSort(int line, bool descending);
     std::unique_ptr<Impl> m_impl;
 };

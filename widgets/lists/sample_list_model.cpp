@@ -1,7 +1,7 @@
 #include "widgets/lists/sample_list_model.h"
 #include "widgets/lists/list_changes.h"
 #include "widgets/qt_text.h"
-#include "core/media_location.h"
+#include "widgets/sample_words.h"
 #include <QTimer>
 #include <algorithm>
 #include <list>
@@ -21,6 +21,13 @@ core::Filter notDone(const core::Filter &filter)
 {
     const core::Filter open{core::Not{{core::Filter{core::InState{core::State::Labeled}}}}};
     return filter.node.index() == 0 ? open : core::Filter{core::AllOf{{filter, open}}};
+}
+
+// Tips may be rich text: nothing of the data is taken for it.
+QString toolTip(const core::Sample &sample)
+{
+    const QString text = sample.text ? excerpt(*sample.text) : toQString(sample.uri);
+    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 Ids inOrder(Ids ids, const Ids &first)
@@ -269,7 +276,7 @@ void SampleListModel::refresh(const core::ChangeSet &set)
         return;
     }
     emit countsChanged();
-    if (set.annotations)
+    if (set.annotations || set.relations)
         emit labelCountsChanged();
 }
 
@@ -330,6 +337,19 @@ void SampleListModel::findNotDone(core::SampleId from, bool forward)
                        });
 }
 
+void SampleListModel::readText(core::SampleId id)
+{
+    m_impl->thread.ask(
+        ReaderThread::Lane::Text,
+        [this, id, job = m_impl->query.job](core::Reader &reader, std::stop_token) -> ReaderThread::Deliver {
+            auto content = reader.load(job, id);
+            if (!content)
+                return [this, error = content.error()] { m_impl->fail(error); };
+            const core::SharedText text = content->sample.text.value_or(core::SharedText());
+            return [this, id, text] { emit textRead(id, text); };
+        });
+}
+
 const core::StateCounts &SampleListModel::counts() const
 {
     return m_impl->counts;
@@ -354,15 +374,17 @@ QVariant SampleListModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case NameRole:
-    case Qt::AccessibleTextRole: return toQString(core::fileName(row->sample.uri));
-    case Qt::ToolTipRole: return toQString(row->sample.uri).toHtmlEscaped();
+    case Qt::AccessibleTextRole: return sampleName(row->sample);
+    case Qt::ToolTipRole: return toolTip(row->sample);
     case StateRole: return int(row->state);
     case HardRole: return row->hard;
-    case MissingRole: return row->sample.media.state == core::MediaState::Missing;
+    case MissingRole: return !row->sample.text && row->sample.media.state == core::MediaState::Missing;
     case LabelsRole: return QVariant::fromValue(QList<core::LabelId>(row->labels.begin(), row->labels.end()));
     case ConfidenceRole: return row->confidence ? QVariant(*row->confidence) : QVariant();
     case AnnotationCountRole: return qlonglong(row->annotations);
-    case MediaRole: return m_impl->locate ? m_impl->locate(row->sample) : QString();
+    case MediaRole: return m_impl->locate && !row->sample.text ? m_impl->locate(row->sample) : QString();
+    case TextRole: return row->sample.text ? QVariant(excerpt(*row->sample.text)) : QVariant();
+    case OriginRole: return sampleOrigin(row->sample);
     default: return {};
     }
 }

@@ -18,7 +18,9 @@ public:
         LabelsRole,                  // QList<core::LabelId>
         ConfidenceRole,              // double, invalid: none
         AnnotationCountRole,         // qlonglong
-        MediaRole,                   // QString, file to show; empty: cannot be located
+        MediaRole,                   // QString, file to show; empty: cannot be located, or a text
+        TextRole,                    // QString, the beginning of a text; invalid: not a text
+        OriginRole,                  // QString, of a text: its id or file
     };
 
     explicit SampleListModel(QObject *parent = nullptr);
@@ -42,6 +44,7 @@ public:
     // In list order. `from` may have left the list since: then from where it was. 0: none.
     core::SampleId neighbour(core::SampleId from, int step) const;
     void findNotDone(core::SampleId from, bool forward);  // answered by notDoneFound, from the other end if need be
+    void readText(core::SampleId id);                     // the whole of a text, answered by textRead
     const core::StateCounts &counts() const;              // of the whole job, not of the query
     const std::vector<core::LabelCount> &labelCounts() const;
 
@@ -53,6 +56,7 @@ signals:
     void countsChanged();
     void labelCountsChanged();
     void notDoneFound(core::SampleId id);  // 0: all are done
+    void textRead(core::SampleId id, const core::SharedText &text);
     void failed(const core::Error &error);
 
 private:

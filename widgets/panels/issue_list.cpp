@@ -92,6 +92,8 @@ IssueList::IssueList(QWidget *parent)
         m_view->setColumnWidth(column, widths[column]);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
+    for (QPushButton *button : {m_copy, m_save})
+        button->setAutoDefault(false);  // Enter opens an issue
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_summary, 1);
     bar->addWidget(m_copy);

@@ -1,9 +1,11 @@
 #include "widgets/panels/label_dialogs.h"
+#include "core/labels.h"
 #include "widgets/qt_text.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -40,22 +42,27 @@ QVBoxLayout *columnOf(QDialog *dialog)
 
 }  // namespace
 
-MergeLabelDialog::MergeLabelDialog(const core::Label &label, const core::LabelCount &count,
+MergeLabelDialog::MergeLabelDialog(const core::Label &label, const core::LabelCount &counts,
                                    const std::vector<core::Label> &all, QWidget *parent)
     : QDialog(parent),
       m_into(new QComboBox(this))
 {
     setWindowTitle(tr("Merge label"));
     for (const core::Label &other : all)
-        if (other.id != label.id && other.role == label.role)
+        if (core::mayMerge(label, other))
             m_into->addItem(toQString(other.name), qlonglong(other.id.value));
     m_into->setAccessibleName(tr("Label to merge into"));
     QVBoxLayout *column = columnOf(this);
-    column->addWidget(text(tr("All annotations of “%1” get another label, then “%1” is deleted: %n annotations.",
-                              nullptr, int(count.annotations))
-                               .arg(toQString(label.name)),
-                           this));
+    const int count = int(counts.annotations);
+    const QString words =
+        label.role == core::LabelRole::Relation
+            ? tr("All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.",
+                 nullptr, count)
+            : tr("All annotations of “%1” get another label, then “%1” is deleted: %n annotations.", nullptr, count);
+    column->addWidget(text(words.arg(toQString(label.name)), this));
     column->addWidget(m_into);
+    if (m_into->count() == 0)
+        column->addWidget(text(tr("There is no other label it could be merged into."), this));
     column->addWidget(text(tr("This can be undone."), this));
     QDialogButtonBox *box = buttons(tr("Merge"), this);
     box->button(QDialogButtonBox::Ok)->setEnabled(m_into->count() > 0);
@@ -76,14 +83,32 @@ RemoveLabelDialog::RemoveLabelDialog(const core::Label &label, const core::Label
     m_annotationsOnly->setChecked(true);
     const QLocale locale;
     QVBoxLayout *column = columnOf(this);
-    column->addWidget(text(tr("“%1” has %2 annotations in %3 samples.")
-                               .arg(toQString(label.name), locale.toString(qlonglong(count.annotations)),
-                                    locale.toString(qlonglong(count.samples))),
+    const bool relates = label.role == core::LabelRole::Relation;
+    const QString has =
+        relates ? tr("“%1” has %2 relations in %3 samples.") : tr("“%1” has %2 annotations in %3 samples.");
+    column->addWidget(text(has.arg(toQString(label.name), locale.toString(qlonglong(count.annotations)),
+                                   locale.toString(qlonglong(count.samples))),
                            this));
+    if (relates)
+        m_annotationsOnly->setText(tr("Delete the label and its relations"));
     column->addWidget(m_annotationsOnly);
     column->addWidget(m_samplesToo);
+    m_samplesToo->setVisible(!relates);  // a sample's labels are those of its entities
     column->addWidget(text(tr("The media files stay where they are. This can be undone."), this));
     column->addWidget(buttons(tr("Delete"), this));
+}
+
+void refuseRemoval(const core::Label &label, const QStringList &relations, QWidget *parent)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, RemoveLabelDialog::tr("Delete label"), QString(),
+                                QMessageBox::Close, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(
+        RemoveLabelDialog::tr("“%1” cannot be deleted: it is an end of relations.").arg(toQString(label.name)));
+    box->setInformativeText(RemoveLabelDialog::tr("Give these other ends, or delete them first:\n%1")
+                                .arg(relations.join(QLatin1Char('\n'))));
+    box->open();
 }
 
 RemovePolicy RemoveLabelDialog::policy() const

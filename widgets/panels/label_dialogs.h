@@ -30,4 +30,7 @@ private:
     QRadioButton *m_annotationsOnly, *m_samplesToo;
 };
 
+// Says that the label cannot go because relations of these names have it as an end.
+void refuseRemoval(const core::Label &label, const QStringList &relations, QWidget *parent);
+
 }  // namespace widgets

@@ -1,4 +1,6 @@
 #include "widgets/panels/label_editor.h"
+#include "core/job_options.h"
+#include "core/labels.h"
 #include "widgets/messages.h"
 #include "widgets/panels/flow_layout.h"
 #include "widgets/qt_text.h"
@@ -81,7 +83,7 @@ QString cell(const QTableWidget &table, int row, int column)
 }  // namespace
 
 LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMap<QKeySequence, QString> keysInUse,
-                         QWidget *parent)
+                         QWidget *parent, core::JobKind kind)
     : QDialog(parent),
       m_label(std::move(label)),
       m_others(std::move(others)),
@@ -92,6 +94,8 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMa
       m_colors(new QButtonGroup(this)),
       m_key(new QKeySequenceEdit(this)),
       m_shape(new QComboBox(this)),
+      m_from(new QComboBox(this)),
+      m_to(new QComboBox(this)),
       m_attributes(new QTableWidget(0, 3, this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
@@ -104,6 +108,77 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMa
         words->setWordWrap(true);
     }
     m_hint->setObjectName(QStringLiteral("keyHint"));
+    m_key->setKeySequence(QKeySequence(toQString(m_label.shortcut), QKeySequence::PortableText));
+    for (const core::Shape shape : Shapes)
+        m_shape->addItem(shapeText(shape), int(shape));
+    m_shape->setCurrentIndex(std::max(0, m_shape->findData(int(m_label.defaultShape))));
+    m_attributes->setHorizontalHeaderLabels({tr("Attribute"), tr("Values, separated by commas"), tr("Default")});
+    m_attributes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_attributes->verticalHeader()->hide();
+    m_attributes->setMinimumHeight(110);
+    for (const core::AttributeSpec &spec : m_label.attributes)
+        if (!spec.name.starts_with('@'))  // kept of a file
+            addAttribute(spec);
+
+    auto *form = new QFormLayout;
+    addFields(*form, kind);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 18, 18, 14);
+    column->setSpacing(10);
+    column->addLayout(form);
+    const bool relates = m_label.role == core::LabelRole::Relation;
+    m_attributes->setVisible(!relates);  // relations have none
+    if (!relates) {
+        column->addWidget(m_attributes, 1);
+        column->addLayout(attributeButtons());
+    }
+    column->addWidget(m_fault);
+    column->addWidget(m_buttons);
+    resize(480, relates ? 280 : 440);
+
+    connect(m_name, &QLineEdit::textChanged, this, &LabelEditor::check);
+    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, &LabelEditor::check);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_name->selectAll();
+    check();
+}
+
+void LabelEditor::addFields(QFormLayout &form, core::JobKind kind)
+{
+    form.setSpacing(10);
+    form.addRow(tr("Name"), m_name);
+    form.addRow(tr("Colour"), swatches());
+    form.addRow(tr("Key"), m_key);
+    form.addRow(QString(), m_hint);
+    const bool draws = m_label.role == core::LabelRole::Plain && !core::isOfTexts(kind);
+    m_shape->setVisible(draws);
+    if (draws)
+        form.addRow(tr("Default shape"), m_shape);
+    const bool relates = m_label.role == core::LabelRole::Relation;
+    m_from->setVisible(relates);
+    m_to->setVisible(relates);
+    if (relates)
+        addEnds(form);
+}
+
+void LabelEditor::addEnds(QFormLayout &form)
+{
+    for (const auto &[field, end] : {std::pair(m_from, m_label.fromLabel), {m_to, m_label.toLabel}}) {
+        field->addItem(tr("any entity"), qlonglong(0));
+        for (const core::Label &other : m_others)
+            if (other.role != core::LabelRole::Relation)
+                field->addItem(toQString(other.name), qlonglong(other.id.value));
+        field->setCurrentIndex(std::max(0, field->findData(qlonglong(end.value))));
+    }
+    m_from->setObjectName(QStringLiteral("from"));
+    m_to->setObjectName(QStringLiteral("to"));
+    form.addRow(tr("From"), m_from);
+    form.addRow(tr("To"), m_to);
+}
+
+QWidget *LabelEditor::swatches()
+{
     auto *swatches = new QWidget(this);
     auto *flow = new FlowLayout(swatches, 2);
     std::vector<core::Rgb> colors(labelColors().begin(), labelColors().end());
@@ -120,53 +195,24 @@ LabelEditor::LabelEditor(core::Label label, std::vector<core::Label> others, QMa
     more->setAccessibleName(tr("Another colour…"));
     flow->addWidget(more);
     m_colors->button(int(m_label.rgb))->setChecked(true);
-    m_key->setKeySequence(QKeySequence(toQString(m_label.shortcut), QKeySequence::PortableText));
-    for (const core::Shape shape : Shapes)
-        m_shape->addItem(shapeText(shape), int(shape));
-    m_shape->setCurrentIndex(std::max(0, m_shape->findData(int(m_label.defaultShape))));
-    m_attributes->setHorizontalHeaderLabels({tr("Attribute"), tr("Values, separated by commas"), tr("Default")});
-    m_attributes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_attributes->verticalHeader()->hide();
-    m_attributes->setMinimumHeight(110);
-    for (const core::AttributeSpec &spec : m_label.attributes)
-        if (!spec.name.starts_with('@'))  // kept of a file
-            addAttribute(spec);
+    connect(more, &QToolButton::clicked, this, &LabelEditor::chooseColor);
+    return swatches;
+}
+
+QLayout *LabelEditor::attributeButtons()
+{
     auto *add = new QPushButton(icon("plus"), tr("Add attribute"), this);
     auto *remove = new QPushButton(icon("minus"), tr("Remove attribute"), this);
-
-    auto *form = new QFormLayout;
-    form->setSpacing(10);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Colour"), swatches);
-    form->addRow(tr("Key"), m_key);
-    form->addRow(QString(), m_hint);
-    form->addRow(tr("Default shape"), m_shape);
-    auto *attributeButtons = new QHBoxLayout;
-    attributeButtons->addWidget(add);
-    attributeButtons->addWidget(remove);
-    attributeButtons->addStretch();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(18, 18, 18, 14);
-    column->setSpacing(10);
-    column->addLayout(form);
-    column->addWidget(m_attributes, 1);
-    column->addLayout(attributeButtons);
-    column->addWidget(m_fault);
-    column->addWidget(m_buttons);
-    resize(480, 440);
-
-    connect(more, &QToolButton::clicked, this, &LabelEditor::chooseColor);
+    auto *row = new QHBoxLayout;
+    row->addWidget(add);
+    row->addWidget(remove);
+    row->addStretch();
     connect(add, &QPushButton::clicked, this, [this] {
         addAttribute({});
         m_attributes->editItem(m_attributes->item(m_attributes->rowCount() - 1, 0));
     });
     connect(remove, &QPushButton::clicked, this, [this] { m_attributes->removeRow(m_attributes->currentRow()); });
-    connect(m_name, &QLineEdit::textChanged, this, &LabelEditor::check);
-    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, &LabelEditor::check);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_name->selectAll();
-    check();
+    return row;
 }
 
 core::Label LabelEditor::label() const
@@ -176,6 +222,10 @@ core::Label LabelEditor::label() const
     edited.rgb = core::Rgb(m_colors->checkedId());
     edited.shortcut = toUtf8(key().toString(QKeySequence::PortableText));
     edited.defaultShape = core::Shape(m_shape->currentData().toInt());
+    if (edited.role == core::LabelRole::Relation) {
+        edited.fromLabel = {m_from->currentData().toLongLong()};
+        edited.toLabel = {m_to->currentData().toLongLong()};
+    }
     std::erase_if(edited.attributes, [](const core::AttributeSpec &spec) { return !spec.name.starts_with('@'); });
     for (int row = 0; row < m_attributes->rowCount(); ++row)
         if (const QString name = cell(*m_attributes, row, 0); !name.isEmpty())
@@ -223,19 +273,16 @@ void LabelEditor::addAttribute(const core::AttributeSpec &spec)
 void LabelEditor::check()
 {
     const core::Label now = label();
-    const auto clash = [&](auto field) {
-        const auto found = std::ranges::find_if(m_others, [&](const core::Label &other) {
-            return other.id != now.id && !(other.*field).empty() && other.*field == now.*field;
-        });
-        return found == m_others.end() ? nullptr : &*found;
-    };
+    const auto keyTaker = std::ranges::find_if(m_others, [&now](const core::Label &other) {
+        return other.id != now.id && !other.shortcut.empty() && other.shortcut == now.shortcut;
+    });
     QString fault;
     if (now.name.empty())
         fault = tr("A label needs a name.");
-    else if (clash(&core::Label::name))
+    else if (core::namesake(m_others, now))
         fault = tr("There is a label of this name already. Use “Merge into…” to unite them.");
-    else if (const core::Label *other = clash(&core::Label::shortcut))
-        fault = tr("This key belongs to “%1”.").arg(toQString(other->name));
+    else if (keyTaker != m_others.end())
+        fault = tr("This key belongs to “%1”.").arg(toQString(keyTaker->name));
     const QString user = m_keysInUse.value(key());
     m_hint->setText(user.isEmpty() ? QString() : tr("This key does “%1” and would not choose the label.").arg(user));
     m_hint->setVisible(!user.isEmpty());

@@ -1,4 +1,5 @@
-// One label's properties: name, colour, key, default shape, attributes with values and default.
+// One label's properties: name, colour, key; what it may join when it is a relation's; its default shape where shapes
+// are drawn; attributes with values and default.
 #pragma once
 #include "core/rows.h"
 #include <QDialog>
@@ -9,6 +10,7 @@
 class QButtonGroup;
 class QComboBox;
 class QDialogButtonBox;
+class QFormLayout;
 class QKeySequenceEdit;
 class QLabel;
 class QLineEdit;
@@ -19,14 +21,19 @@ namespace widgets {
 class LabelEditor : public QDialog {
     Q_OBJECT
 public:
-    // others: the labels a name or a key could clash with. keysInUse: keys that do something else, and what.
+    // others: the labels a name or a key could clash with, and the ends of relations. keysInUse: keys that do something
+    // else, and what.
     LabelEditor(core::Label label, std::vector<core::Label> others, QMap<QKeySequence, QString> keysInUse,
-                QWidget *parent);
+                QWidget *parent, core::JobKind kind = core::JobKind::ObjectDetection);
 
     core::Label label() const;  // as edited
 
 private:
     QKeySequence key() const;
+    void addFields(QFormLayout &form, core::JobKind kind);
+    void addEnds(QFormLayout &form);
+    QLayout *attributeButtons();
+    QWidget *swatches();
     void setColor(core::Rgb rgb);
     void chooseColor();
     void addAttribute(const core::AttributeSpec &spec);
@@ -39,7 +46,7 @@ private:
     QLabel *m_fault, *m_hint;
     QButtonGroup *m_colors;
     QKeySequenceEdit *m_key;
-    QComboBox *m_shape;
+    QComboBox *m_shape, *m_from, *m_to;
     QTableWidget *m_attributes;
     QDialogButtonBox *m_buttons;
 };

@@ -1,5 +1,5 @@
 #include "widgets/panels/label_panel.h"
-#include "core/labelling.h"
+#include "core/labels.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/label_dialogs.h"
 #include "widgets/panels/label_editor.h"
@@ -26,7 +26,7 @@ struct LabelPanel::Impl {
     LabelModel *model;
     core::Job job;
     core::LabelId current;
-    QString added;  // just proposed: becomes the current one when it is there
+    core::Label added;  // just proposed: becomes the current one when it is there; no name: none
     QMap<QKeySequence, QString> keysInUse;
     bool readOnly = false;
 
@@ -63,20 +63,25 @@ struct LabelPanel::Impl {
     {
         if (const core::Label *label = model->labelAt(row))
             choose(label->id);
-        else if (row >= 0 && row < model->rowCount())
-            add(search->text().trimmed());
+        else if (const auto role = model->addsAt(row))
+            add(search->text().trimmed(), *role);
     }
 
-    void add(const QString &name)
+    // Of a relation the ends may be written behind the name: core/labels.h.
+    void add(const QString &text, core::LabelRole role)
     {
-        core::Label label;
-        label.id = {-1};
+        const bool plain = role == core::LabelRole::Relation && !core::isWrittenRelation(toUtf8(text));
+        const std::string written[] = {toUtf8(plain ? text + QStringLiteral("(*>*)") : text)};
+        const auto labels = core::newLabels(job.kind, written, model->labels());
+        if (!labels) {
+            emit q.told(labels.error().where.field.empty()
+                            ? tr("There is such a label already")
+                            : tr("There is no entity label “%1”").arg(toQString(labels.error().where.field)));
+            return;
+        }
+        core::Label label = labels->front();
         label.job = job.id;
-        label.name = toUtf8(name);
-        label.rgb = nextLabelColor(model->labels());
-        for (const core::Label &other : model->labels())
-            label.position = std::max(label.position, other.position + 1);
-        added = name;
+        added = label;
         search->clear();
         emit q.editProposed({"add-label", "", {core::created(label)}});
     }
@@ -86,7 +91,7 @@ struct LabelPanel::Impl {
         const core::Label *label = model->label(id);
         if (!label || readOnly)
             return;
-        auto *editor = new LabelEditor(*label, model->labels(), keysInUse, &q);
+        auto *editor = new LabelEditor(*label, model->labels(), keysInUse, &q, job.kind);
         editor->setAttribute(Qt::WA_DeleteOnClose);
         connect(editor, &QDialog::accepted, &q, [this, editor, before = *label] {
             const core::Label after = editor->label();
@@ -112,23 +117,34 @@ struct LabelPanel::Impl {
         const core::Label *label = model->label(id);
         if (!label || readOnly)
             return;
+        if (const auto users = core::relationsWith(model->labels(), id); !users.empty()) {
+            QStringList names;
+            for (const core::Label *user : users)
+                names << QStringLiteral("%1 (%2)").arg(toQString(user->name), model->endsOf(*user));
+            refuseRemoval(*label, names, &q);
+            return;
+        }
         auto *dialog = new RemoveLabelDialog(*label, model->countOf(id), &q);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, &q, [this, dialog, id] { emit q.removeWanted(id, dialog->policy()); });
         dialog->open();
     }
 
-    // Only the labels whose position changes are part of the edit.
+    // To stand before what is at that row now. Only the labels whose position changes are part of the edit.
     void move(core::LabelId id, int row)
     {
-        std::vector<core::Label> order = model->labels();
-        const auto from = std::ranges::find(order, id, &core::Label::id);
-        if (from == order.end() || readOnly)
+        std::vector<core::Label> order;  // as listed
+        std::size_t at = 0, to = 0;
+        for (int i = 0; i < model->rowCount(); ++i)
+            if (const core::Label *label = model->labelAt(i)) {
+                at = label->id == id ? order.size() : at;
+                to += i < row ? 1 : 0;
+                order.push_back(*label);
+            }
+        if (model->rowOf(id) < 0 || readOnly)
             return;
-        const int at = int(from - order.begin());
-        const int to = std::clamp(row > at ? row - 1 : row, 0, int(order.size()) - 1);
         if (to > at)
-            std::rotate(order.begin() + at, order.begin() + at + 1, order.begin() + to + 1);
+            std::rotate(order.begin() + at, order.begin() + at + 1, order.begin() + to);
         else
             std::rotate(order.begin() + to, order.begin() + at, order.begin() + at + 1);
         core::Edit edit{"reorder-labels", "", {}};
@@ -207,12 +223,12 @@ struct LabelPanel::Impl {
     {
         const int row = view->currentIndex().row(), last = model->rowCount() - 1;
         switch (event.key()) {
-        case Qt::Key_Down: view->setCurrentIndex(model->index(std::min(last, row + 1))); return true;
-        case Qt::Key_Up: view->setCurrentIndex(model->index(std::max(0, row - 1))); return true;
+        case Qt::Key_Down: go(std::min(last, row + 1), 1); return true;
+        case Qt::Key_Up: go(std::max(0, row - 1), -1); return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (!search->text().trimmed().isEmpty())
-                choose(std::max(0, row));
+                choose(row < 0 ? model->firstChoice() : row);
             return true;
         case Qt::Key_Escape:
             search->clear();
@@ -222,8 +238,18 @@ struct LabelPanel::Impl {
         }
     }
 
+    // Past headings.
+    void go(int row, int step)
+    {
+        while (model->index(row).data(LabelModel::HeadingRole).toBool() && row + step < model->rowCount())
+            row += step;
+        if (row >= 0)
+            view->setCurrentIndex(model->index(row));
+    }
+
     void retranslate()
     {
+        model->retranslate();
         search->setPlaceholderText(tr("Find or add a label"));
         search->setAccessibleName(tr("Find or add a label"));
         view->setAccessibleName(tr("Labels"));
@@ -259,7 +285,7 @@ LabelPanel::LabelPanel(QWidget *parent) : QWidget(parent), m_impl(std::make_uniq
     w.view->installEventFilter(this);
     connect(w.search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_impl->model->setSearch(text);
-        m_impl->view->setCurrentIndex(m_impl->model->index(0));
+        m_impl->view->setCurrentIndex(m_impl->model->index(m_impl->model->firstChoice()));
     });
     connect(w.view, &QListView::clicked, this, [this](const QModelIndex &at) { m_impl->choose(at.row()); });
     connect(w.view, &QListView::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -278,14 +304,16 @@ LabelPanel::~LabelPanel() = default;
 void LabelPanel::setJob(const core::Job &job)
 {
     m_impl->job = job;
+    m_impl->model->setKind(job.kind);
 }
 
 void LabelPanel::setLabels(std::shared_ptr<const std::vector<core::Label>> labels)
 {
     m_impl->model->setLabels(std::move(labels));
     setCurrentLabel(m_impl->current);
-    if (const core::Label *added = m_impl->model->labelNamed(m_impl->added); added && !m_impl->added.isEmpty()) {
-        m_impl->added.clear();
+    if (const core::Label *added = core::namesake(m_impl->model->labels(), m_impl->added);
+        added && !m_impl->added.name.empty()) {
+        m_impl->added = {};
         emit labelChosen(added->id);
     }
 }

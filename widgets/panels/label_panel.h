@@ -34,6 +34,7 @@ signals:
     // Over the whole project, so not an edit the panel can make. The user has seen the count and agreed.
     void mergeWanted(core::LabelId from, core::LabelId into);
     void removeWanted(core::LabelId label, widgets::RemovePolicy policy);
+    void told(const QString &note);  // why a label was not added
 
 protected:
     void changeEvent(QEvent *event) override;

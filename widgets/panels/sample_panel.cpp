@@ -1,10 +1,10 @@
 #include "widgets/panels/sample_panel.h"
 #include "core/labelling.h"
-#include "core/media_location.h"
 #include "widgets/messages.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/form.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include "widgets/theme.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,16 +14,20 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <span>
 
 namespace widgets {
 
 namespace {
+
+constexpr qsizetype longestName = 160, idPart = 8;
 
 constexpr core::State States[] = {core::State::Unlabeled, core::State::ToConfirm, core::State::Labeled};
 constexpr core::Usage Usages[] = {core::Usage::None, core::Usage::Train, core::Usage::Eval, core::Usage::Test,
@@ -43,6 +47,12 @@ QString propertyText(const std::string &json)
         lines.push_back(QStringLiteral("%1: %2").arg(entry.key(), text));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+// Zero-width spaces let a long path wrap at its slashes.
+QString breakable(QString path)
+{
+    return path.replace(QLatin1Char('/'), QStringLiteral("/\u200b"));
 }
 
 QString authorsText(const core::SampleContent &content)
@@ -70,7 +80,9 @@ struct SamplePanel::Impl {
     std::vector<QLabel *> titles;
     std::shared_ptr<const core::SampleContent> content;
     QString path;
-    core::SampleId shown;  // whose note and reasons are in the fields
+    core::SharedText measured;
+    std::int64_t characters = -1;  // of `measured`; -1: nothing measured yet
+    core::SampleId shown;          // whose note and reasons are in the fields
 
     explicit Impl(SamplePanel &panel) : q(panel), empty(new EmptyState(&panel)), scroll(new QScrollArea(&panel))
     {
@@ -158,9 +170,32 @@ struct SamplePanel::Impl {
             note->setPlainText(toQString(work.note));
             note->document()->setModified(false);
         }
-        name->setText(toQString(core::fileName(sample.uri)));
+        name->setText(shortened(sampleName(sample), longestName));
         author->setText(authorsText(*content));
-        showMedia(sample);
+        if (sample.text)
+            showText(sample);
+        else
+            showMedia(sample);
+        const QString properties = propertyText(sample.property);
+        property->setText(properties.isEmpty() ? QStringLiteral("–") : properties);
+        nameFields();
+    }
+
+    void showText(const core::Sample &sample)
+    {
+        const QLocale locale;
+        if (!measured.sharesWith(*sample.text) || characters < 0) {
+            measured = *sample.text;
+            characters = std::ranges::count_if(measured.str(), [](char c) { return (c & 0xc0) != 0x80; });
+        }
+        size->setText(tr("%1 characters, %2 bytes")
+                          .arg(locale.toString(qlonglong(characters)), locale.toString(qlonglong(measured.size()))));
+        QString id = visible(toQString(sample.externalId));
+        for (qsizetype at = id.size() - id.size() % idPart; at > 0; at -= idPart)
+            id.insert(at, QChar(0x200b));
+        const QString origin = path.isEmpty() ? id : breakable(QDir::toNativeSeparators(path));
+        place->setText(origin.isEmpty() ? QStringLiteral("–") : origin);
+        locate->hide();
     }
 
     void showMedia(const core::Sample &sample)
@@ -176,20 +211,30 @@ struct SamplePanel::Impl {
         else if (sample.media.state == core::MediaState::Broken)
             parts.push_back(tr("file damaged"));
         size->setText(parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", ")));
-        // Zero-width spaces let a long path wrap at its slashes.
-        QString text = path.isEmpty() ? toQString(sample.uri) : QDir::toNativeSeparators(path);
-        place->setText(text.replace(QLatin1Char('/'), QStringLiteral("/\u200b")));
-        const QString properties = propertyText(sample.property);
-        property->setText(properties.isEmpty() ? QStringLiteral("–") : properties);
+        place->setText(breakable(path.isEmpty() ? toQString(sample.uri) : QDir::toNativeSeparators(path)));
         locate->setVisible(missing);
+    }
+
+    void nameFields()
+    {
+        const bool isText = content && content->sample.text;
+        const QString words[] = {isText ? tr("Text") : tr("File"),
+                                 tr("State"),
+                                 QString(),
+                                 tr("Reasons"),
+                                 tr("Note"),
+                                 tr("Usage"),
+                                 tr("Author"),
+                                 isText ? tr("Length") : tr("Size"),
+                                 isText ? tr("From") : tr("Path"),
+                                 tr("Properties")};
+        for (std::size_t i = 0; i < titles.size(); ++i)
+            titles[i]->setText(words[i]);
     }
 
     void retranslate()
     {
-        const QString words[] = {tr("File"),  tr("State"),  QString(),  tr("Reasons"), tr("Note"),
-                                 tr("Usage"), tr("Author"), tr("Size"), tr("Path"),    tr("Properties")};
-        for (std::size_t i = 0; i < titles.size(); ++i)
-            titles[i]->setText(words[i]);
+        nameFields();
         for (int i = 0; i < state->count(); ++i)
             state->setItemText(i, stateText(core::State(state->itemData(i).toInt())));
         for (int i = 0; i < usage->count(); ++i)

@@ -1,4 +1,4 @@
-#include "widgets/image/label_chips.h"
+#include "widgets/label_chips.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QEvent>

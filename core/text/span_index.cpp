@@ -1,0 +1,153 @@
+#include "core/text/span_index.h"
+#include <algorithm>
+#include <tuple>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t chunkSize = 256;  // entities; a chunk is cut in two at twice as many
+
+}  // namespace
+
+std::int64_t coveredPoints(const TextSpan &span)
+{
+    std::int64_t sum = 0;
+    for (const auto &[begin, end] : span.parts)
+        sum += end - begin;
+    return sum;
+}
+
+bool covers(const TextSpan &span, std::int64_t point)
+{
+    return std::ranges::any_of(span.parts,
+                               [point](const TextRange &part) { return part.first <= point && point < part.second; });
+}
+
+bool SpanIndex::Entry::before(const Entry &o) const
+{
+    return std::tuple(begin, -end, entity->id) < std::tuple(o.begin, -o.end, o.entity->id);
+}
+
+void SpanIndex::Chunk::measure()
+{
+    maxEnd = 0;
+    for (const Entry &each : entries)
+        maxEnd = std::max(maxEnd, each.end);
+}
+
+std::optional<SpanIndex::Entry> SpanIndex::entryOf(const AnnotationPtr &entity)
+{
+    const auto *span = std::get_if<TextSpan>(&entity->geometry);
+    if (!span || span->parts.empty())
+        return {};
+    return Entry{span->parts.front().first, span->parts.back().second, entity};
+}
+
+void SpanIndex::build(std::span<const AnnotationPtr> annotations)
+{
+    m_chunks.clear();
+    m_byId.clear();
+    m_byId.reserve(annotations.size());
+    std::vector<Entry> all;
+    all.reserve(annotations.size());
+    for (const AnnotationPtr &each : annotations)
+        if (auto entry = entryOf(each)) {
+            m_byId.emplace(each->id.value, each);
+            all.push_back(std::move(*entry));
+        }
+    std::ranges::sort(all, [](const Entry &a, const Entry &b) { return a.before(b); });
+    for (std::size_t i = 0; i < all.size(); i += chunkSize) {
+        const auto first = all.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto length = static_cast<std::ptrdiff_t>(std::min(chunkSize, all.size() - i));
+        m_chunks.push_back({{std::move_iterator(first), std::move_iterator(first + length)}, 0});
+        m_chunks.back().measure();
+    }
+}
+
+// Where the entry is or belongs: the last chunk that does not begin behind it.
+std::vector<SpanIndex::Chunk>::iterator SpanIndex::chunkOf(const Entry &entry)
+{
+    const auto behind = std::ranges::partition_point(
+        m_chunks, [&entry](const Chunk &chunk) { return !entry.before(chunk.entries.front()); });
+    return behind == m_chunks.begin() ? behind : behind - 1;
+}
+
+void SpanIndex::insert(const AnnotationPtr &entity)
+{
+    const auto entry = entryOf(entity);
+    if (!entry)
+        return;
+    remove(entity->id);
+    m_byId.emplace(entity->id.value, entity);
+    if (m_chunks.empty())
+        m_chunks.emplace_back();
+    const auto chunk = m_chunks.size() == 1 ? m_chunks.begin() : chunkOf(*entry);
+    const auto at =
+        std::ranges::partition_point(chunk->entries, [&entry](const Entry &each) { return each.before(*entry); });
+    chunk->entries.insert(at, *entry);
+    chunk->maxEnd = std::max(chunk->maxEnd, entry->end);
+    if (chunk->entries.size() < 2 * chunkSize)
+        return;
+    const auto middle = chunk->entries.begin() + static_cast<std::ptrdiff_t>(chunkSize);
+    Chunk upper{{std::move_iterator(middle), std::move_iterator(chunk->entries.end())}, 0};
+    chunk->entries.erase(middle, chunk->entries.end());
+    chunk->measure();
+    upper.measure();
+    m_chunks.insert(chunk + 1, std::move(upper));
+}
+
+void SpanIndex::remove(AnnotationId id)
+{
+    const auto known = m_byId.find(id.value);
+    if (known == m_byId.end())
+        return;
+    const auto chunk = chunkOf(*entryOf(known->second));
+    std::erase_if(chunk->entries, [id](const Entry &each) { return each.entity->id == id; });
+    if (chunk->entries.empty())
+        m_chunks.erase(chunk);
+    else
+        chunk->measure();
+    m_byId.erase(known);
+}
+
+const AnnotationPtr *SpanIndex::find(AnnotationId id) const
+{
+    const auto known = m_byId.find(id.value);
+    return known == m_byId.end() ? nullptr : &known->second;
+}
+
+template <class Visit>
+void SpanIndex::visit(TextRange range, Visit each) const
+{
+    for (const Chunk &chunk : m_chunks) {
+        if (chunk.entries.front().begin >= range.second)
+            return;
+        if (chunk.maxEnd <= range.first)
+            continue;
+        for (const Entry &entry : chunk.entries)
+            if (entry.begin < range.second && entry.end > range.first)
+                each(entry);
+    }
+}
+
+std::vector<AnnotationPtr> SpanIndex::within(TextRange range) const
+{
+    std::vector<AnnotationPtr> all;
+    visit(range, [&all](const Entry &entry) { all.push_back(entry.entity); });
+    return all;
+}
+
+std::vector<AnnotationPtr> SpanIndex::at(std::int64_t point) const
+{
+    std::vector<AnnotationPtr> all;
+    visit({point, point + 1}, [&](const Entry &entry) {
+        if (covers(std::get<TextSpan>(entry.entity->geometry), point))
+            all.push_back(entry.entity);
+    });
+    std::ranges::stable_sort(
+        all, {}, [](const AnnotationPtr &each) { return coveredPoints(std::get<TextSpan>(each->geometry)); });
+    return all;
+}
+
+}  // namespace core
