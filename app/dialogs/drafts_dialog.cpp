@@ -21,7 +21,7 @@ namespace app {
 namespace {
 
 constexpr int pauseMs = 150;  // typing goes on within it
-constexpr std::ptrdiff_t issuesShown = 3;
+constexpr int issuesShown = 3;
 
 // Why a line of a dictionary is left out.
 QString reason(const core::Error &issue)

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>app::DraftsDialog</name>
+    <message numerus="yes">
+        <source>Draft %Ln entity(ies)</source>
+        <translation>
+            <numerusform>Draft %Ln entity</numerusform>
+            <numerusform>Draft %Ln entities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ExportDialog</name>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
@@ -29,12 +39,29 @@
     </message>
 </context>
 <context>
+    <name>app::MarkSameDialog</name>
+    <message numerus="yes">
+        <source>Mark %Ln place(s)</source>
+        <translation>
+            <numerusform>Mark %Ln place</numerusform>
+            <numerusform>Mark %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ObjectActs</name>
     <message numerus="yes">
         <source>%Ln object(s) copied</source>
         <translation>
             <numerusform>%Ln object copied</numerusform>
             <numerusform>%Ln objects copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) copied</source>
+        <translation>
+            <numerusform>%Ln text copied</numerusform>
+            <numerusform>%Ln texts copied</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +207,16 @@
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelationPanel</name>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
         </translation>
     </message>
 </context>

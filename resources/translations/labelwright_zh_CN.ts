@@ -634,6 +634,86 @@
         <source>that a sample was checked and holds nothing</source>
         <translation>样本已检查且为空</translation>
     </message>
+    <message>
+        <source>Mark text</source>
+        <translation>标注文本</translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Draft entities</source>
+        <translation>预标实体</translation>
+    </message>
+    <message>
+        <source>Mark the same text</source>
+        <translation>标注相同文本</translation>
+    </message>
+    <message>
+        <source>Move entity</source>
+        <translation>移动实体</translation>
+    </message>
+    <message>
+        <source>Change label of relation</source>
+        <translation>更改关系标签</translation>
+    </message>
+    <message>
+        <source>Delete relations</source>
+        <translation>删除关系</translation>
+    </message>
+    <message>
+        <source>Move end of entity</source>
+        <translation>移动实体边界</translation>
+    </message>
+    <message>
+        <source>Turn relation round</source>
+        <translation>反转关系方向</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任意标签</translation>
+    </message>
+    <message>
+        <source>No text is selected.</source>
+        <translation>没有选中文本。</translation>
+    </message>
+    <message>
+        <source>%1 is a label for relations, not for text.</source>
+        <translation>%1 是关系标签，不能用于文本。</translation>
+    </message>
+    <message>
+        <source>%1 is a label for text, not for relations.</source>
+        <translation>%1 是文本标签，不能用于关系。</translation>
+    </message>
+    <message>
+        <source>Another entity is there. In this job entities do not overlap.</source>
+        <translation>此处已有实体。本任务中实体不能重叠。</translation>
+    </message>
+    <message>
+        <source>It would cross another entity. In this job one lies within the other, or apart.</source>
+        <translation>会与另一实体交叉。本任务中实体只能嵌套或分离。</translation>
+    </message>
+    <message>
+        <source>The two are joined by %1 already.</source>
+        <translation>两者之间已有关系 %1。</translation>
+    </message>
+    <message>
+        <source>The text has that label already.</source>
+        <translation>这段文本已有该标签。</translation>
+    </message>
+    <message>
+        <source>A relation joins two entities. Choose another one.</source>
+        <translation>关系连接两个实体，请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3.</source>
+        <translation>%1 只能从 %2 指向 %3。</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -1283,6 +1363,123 @@ Licensed under the Apache License 2.0.</source>
         <source>Relate two entities</source>
         <translation>关联两个实体</translation>
     </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the same text…</source>
+        <translation>标注相同文本(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Draft entities…</source>
+        <translation>预标实体(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>app::DraftsDialog</name>
+    <message>
+        <source>there is no label “%1”</source>
+        <translation>没有名为“%1”的标签</translation>
+    </message>
+    <message>
+        <source>“%1” is there already</source>
+        <translation>“%1”已经有了</translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation>文本太长</translation>
+    </message>
+    <message>
+        <source>the text or its label is missing</source>
+        <translation>缺少文本或标签</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 行</translation>
+    </message>
+    <message>
+        <source>Lines left out: %1</source>
+        <translation>未采用的行：%1</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>仅整词</translation>
+    </message>
+    <message>
+        <source>Capital and small letters alike</source>
+        <translation>不区分大小写</translation>
+    </message>
+    <message>
+        <source>Draft entities</source>
+        <translation>预标实体</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>A line for each text: the text, a tab, the label. Without a label it gets the one below.</source>
+        <translation>每行一条：文本、制表符、标签。没有标签的使用下面的标签。</translation>
+    </message>
+    <message>
+        <source>New York	place</source>
+        <translation>北京	地点</translation>
+    </message>
+    <message>
+        <source>What the first group in parentheses matches becomes the entity, without a group all of the match.</source>
+        <translation>第一个括号分组匹配到的内容成为实体；没有分组时取整个匹配。</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.tsv *.csv);;All files (*)</source>
+        <translation>文本 (*.txt *.tsv *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Paste or open a list of texts.</source>
+        <translation>请粘贴或打开一份文本列表。</translation>
+    </message>
+    <message>
+        <source>Write a regular expression.</source>
+        <translation>请输入正则表达式。</translation>
+    </message>
+    <message>
+        <source>The job has no label for text yet.</source>
+        <translation>本任务还没有文本标签。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression, from character %1 on.</source>
+        <translation>正则表达式有误，从第 %1 个字符起。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft %Ln entity(ies)</source>
+        <translation>
+            <numerusform>预标 %Ln 个实体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>预标</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -1567,6 +1764,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>one mask for each island</source>
         <translation>每块一个掩码</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2111,59 @@ Licensed under the Apache License 2.0.</source>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+</context>
+<context>
+    <name>app::MarkSameDialog</name>
+    <message>
+        <source>Whole words only</source>
+        <translation>仅整词</translation>
+    </message>
+    <message>
+        <source>Capital and small letters alike</source>
+        <translation>不区分大小写</translation>
+    </message>
+    <message>
+        <source>Mark the same text</source>
+        <translation>标注相同文本</translation>
+    </message>
+    <message>
+        <source>In scripts that put blanks between words; Chinese and Japanese have no say</source>
+        <translation>用于词间有空格的文字；对中文、日文不起作用</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Say which text to look for.</source>
+        <translation>请输入要查找的文本。</translation>
+    </message>
+    <message>
+        <source>The job has no label for text yet.</source>
+        <translation>本任务还没有文本标签。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln place(s)</source>
+        <translation>
+            <numerusform>标注 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标注</translation>
+    </message>
 </context>
 <context>
     <name>app::Menus</name>
@@ -2072,6 +2326,90 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>This is the last sample</source>
         <translation>这是最后一个样本</translation>
+    </message>
+    <message>
+        <source>Entities belong to their text. “Mark the same text” finds it again.</source>
+        <translation>实体属于所在的文本。“标注相同文本”可再次找到它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 段文本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PassageFlow</name>
+    <message>
+        <source>%1: cancelled. Nothing was changed.</source>
+        <translation>%1：已取消，没有任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 entities drafted in %2 texts. Tab goes from one to the next, Enter accepts, Del rejects; Undo takes all of them back.</source>
+        <translation>已在 %2 个文本中预标 %1 个实体。Tab 跳到下一个，回车接受，Del 拒绝；撤销可全部收回。</translation>
+    </message>
+    <message>
+        <source>%1 places marked in %2 texts. Undo takes all of them back.</source>
+        <translation>已在 %2 个文本中标注 %1 处。撤销可全部收回。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PassagePreview</name>
+    <message>
+        <source>%1 places in %2 texts</source>
+        <translation>%2 个文本中的 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 marked already</source>
+        <translation>%1 处已标注</translation>
+    </message>
+    <message>
+        <source>%1 left out: other entities are in the way</source>
+        <translation>%1 处略过：与其他实体冲突</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>处数</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>第一处</translation>
+    </message>
+    <message>
+        <source>and %1 more texts</source>
+        <translation>还有 %1 个文本</translation>
+    </message>
+    <message>
+        <source>Looking: %1 of %2 texts</source>
+        <translation>正在查找：%2 个文本中的第 %1 个</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本文本</translation>
+    </message>
+    <message>
+        <source>The texts the list shows</source>
+        <translation>列表中的文本</translation>
+    </message>
+    <message>
+        <source>All texts of the project</source>
+        <translation>项目中的全部文本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3313,10 @@ Licensed under the Apache License 2.0.</source>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ClassificationEditor</name>
@@ -3590,6 +3932,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
             <numerusform>%1，按键 %2，%n 个标注</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelPanel</name>
@@ -3850,6 +4200,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Draw on the picture to make the first one.</source>
         <translation>在图片上绘制第一个对象。</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Select text, then press the key of a label.</source>
+        <translation>先选中文本，再按标签的快捷键。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PictureCanvas</name>
@@ -3867,6 +4225,78 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelationModel</name>
+    <message>
+        <source>No label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头实体</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation>尾实体</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelationPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n 个关系</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No relations</source>
+        <translation>没有关系</translation>
+    </message>
+    <message>
+        <source>Drag from one entity to another, or press R on a selected one.</source>
+        <translation>从一个实体拖到另一个，或选中实体后按 R。</translation>
+    </message>
+    <message>
+        <source>No relation matches</source>
+        <translation>没有匹配的关系</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter relations</source>
+        <translation>筛选关系</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Label of the selected relation</source>
+        <translation>所选关系的标签</translation>
+    </message>
+    <message>
+        <source>Turn the selected relation round</source>
+        <translation>反转所选关系的方向</translation>
+    </message>
+    <message>
+        <source>Delete the selected relation</source>
+        <translation>删除所选关系</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4472,10 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>No sample</source>
         <translation>没有样本</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleView</name>
@@ -4071,6 +4505,21 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SpanFields</name>
+    <message>
+        <source>Begin</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>In characters as Unicode counts them (code points), from 0</source>
+        <translation>按 Unicode 码点计数，从 0 开始</translation>
+    </message>
+</context>
+<context>
     <name>widgets::StateTabs</name>
     <message>
         <source>Samples by state</source>
@@ -4083,6 +4532,13 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1: %2 samples</source>
         <translation>%1：%2 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>

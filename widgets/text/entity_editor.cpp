@@ -147,6 +147,11 @@ bool EntityEditor::useLabel(LabelId label)
     return m_view->useLabel(label);
 }
 
+QString EntityEditor::selectedText() const
+{
+    return m_view->hasSelection() ? m_view->selectedText() : QString();
+}
+
 void EntityEditor::setSelection(const QList<AnnotationId> &selection)
 {
     m_view->setSelectedEntities(selection);

@@ -23,6 +23,7 @@ public:
     QByteArray tool() const override;
     void setCurrentLabel(core::LabelId label) override;
     bool useLabel(core::LabelId label) override;
+    QString selectedText() const override;
     void setSelection(const QList<core::AnnotationId> &selection) override;
     QList<core::AnnotationId> selection() const override;
     void setSelectedRelation(core::RelationId relation) override;
