@@ -35,6 +35,21 @@ std::tuple<std::int64_t, std::int64_t, std::int64_t> placeOf(const core::Annotat
     return {begin, -end, object.id.value};
 }
 
+// What stands at the right of a line: label of an entity, area or place, confidence, number.
+QString marksOf(const QModelIndex &index, const QFontMetrics &metrics, int labelWidth)
+{
+    QStringList marks;
+    if (const QString label = index.data(ObjectModel::LabelRole).toString(); !label.isEmpty())
+        marks.push_back(metrics.elidedText(label, Qt::ElideRight, labelWidth));
+    if (const QString extent = index.data(ObjectModel::ExtentRole).toString(); !extent.isEmpty())
+        marks.push_back(extent);
+    if (const QVariant confidence = index.data(ObjectModel::ConfidenceRole); confidence.isValid())
+        marks.push_back(QLocale().toString(confidence.toDouble(), 'f', 2));
+    if (const int number = index.data(ObjectModel::NumberRole).toInt())
+        marks.push_back(QStringLiteral("#%1").arg(number));
+    return marks.join(QStringLiteral("  "));
+}
+
 }  // namespace
 
 void ObjectModel::setContent(std::shared_ptr<const core::SampleContent> content,
@@ -263,18 +278,10 @@ void ObjectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     else
         kind = swatch;
     QRect text(kind.right() + 8, line.top(), line.right() - 58 - kind.right(), line.height());
-    QStringList marks;
-    if (const QString label = index.data(ObjectModel::LabelRole).toString(); !label.isEmpty())
-        marks.push_back(painter->fontMetrics().elidedText(label, Qt::ElideRight, text.width() * 2 / 5));
-    if (const QString extent = index.data(ObjectModel::ExtentRole).toString(); !extent.isEmpty())
-        marks.push_back(extent);
-    if (const QVariant confidence = index.data(ObjectModel::ConfidenceRole); confidence.isValid())
-        marks.push_back(QLocale().toString(confidence.toDouble(), 'f', 2));
-    if (const int number = index.data(ObjectModel::NumberRole).toInt())
-        marks.push_back(QStringLiteral("#%1").arg(number));
+    const QString marks = marksOf(index, painter->fontMetrics(), text.width() * 2 / 5);
     painter->setPen(secondaryColor());
-    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, marks.join(QStringLiteral("  ")));
-    text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(marks.join(QStringLiteral("  "))) - 8);
+    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, marks);
+    text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(marks) - 8);
     painter->setPen(hidden ? secondaryColor() : option.palette.color(QPalette::Text));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
