@@ -10,6 +10,7 @@ class LabelKeysTest : public QObject {
 private slots:
     void anOwnKeyComesBeforePositionsAndBehindActions();
     void keysOfToolsTheEditorDoesNotHaveAreFree();
+    void picturesAndTextsMayHaveTheSameKeys();
     void ofTwoLabelsWithOneKeyTheFirstHasIt();
     void anOwnKeyLabelsInTheSingleView();
     void anOwnKeyLabelsTheSelectionOfTheGrid();
@@ -69,6 +70,22 @@ void LabelKeysTest::keysOfToolsTheEditorDoesNotHaveAreFree()
     QVERIFY(masks["tool.box"].isEmpty());
     for (const char *kept : {"tool.brush", "brush.larger", "mask.merge"})
         QCOMPARE(masks[kept], all[kept]);
+}
+
+void LabelKeysTest::picturesAndTextsMayHaveTheSameKeys()
+{
+    const app::KeyChoices all = app::profileKeys(app::KeyProfile::Desktop);
+    const auto pictures = app::offeredKeys(all, {"select", "box"});
+    QCOMPARE(pictures["view.fit"], QList{QKeySequence("Ctrl+F")});
+    QVERIFY(pictures["text.find"].isEmpty());
+    QVERIFY(pictures["tool.relate"].isEmpty());
+    const auto texts = app::offeredKeys(all, {"select", "mark", "relate"}, {"text.find", "text.end-out"});
+    QCOMPARE(texts["text.find"], QList{QKeySequence("Ctrl+F")});
+    QCOMPARE(texts["text.end-out"], QList{QKeySequence("Alt+Right")});
+    QCOMPARE(texts["tool.relate"], QList{QKeySequence("R")});
+    QVERIFY(texts["text.extent"].isEmpty());  // not among the editor's
+    for (const char *picture : {"view.fit", "tool.box", "object.nudge-left", "object.edge-right", "brush.smaller"})
+        QVERIFY2(texts[picture].isEmpty(), picture);
 }
 
 void LabelKeysTest::ofTwoLabelsWithOneKeyTheFirstHasIt()
