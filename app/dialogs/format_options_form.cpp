@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <algorithm>
 
 namespace app {
 
@@ -57,6 +58,44 @@ constexpr Words allWords[] = {
     {"pixels=ids", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "class and object, 16 bits"), ""},
     {"objects", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Objects"),
      QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the pixels of one class in an 8-bit picture become")},
+    {"offset", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Places in a text"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the places of entities count. It makes a difference only behind "
+                                                 "characters such as emoji, which are two units of UTF-16")},
+    {"offset=code-point", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "code points, as Python does"), ""},
+    {"offset=utf16", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "units of UTF-16, as Java and JavaScript do"), ""},
+    {"encoding", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Encoding"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Of the text file")},
+    {"encoding=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"text-separator", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between text and labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "One character: a letter, a digit, one of !@#$%^&*_=|?/':.;, or the word tab")},
+    {"label-separator", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "One character: a letter, a digit, one of !@#$%^&*_=|?/':.;, or the word tab")},
+    {"sample", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "A sample is"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Lines without text are left out")},
+    {"sample=line", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "a line"), ""},
+    {"sample=file", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "a whole file"), ""},
+    {"text-column", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Column of the text"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Its name or its number. Empty: by the names in the first row, else the first")},
+    {"label-column", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Column of the labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Its name or its number. Empty: by the names in the first row, else the second")},
+    {"header", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "First row"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Whether it holds the names of the columns")},
+    {"header=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"header=yes", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "names the columns"), ""},
+    {"header=no", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "is a sample"), ""},
+    {"delimiter", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between columns"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Automatic: found by the first row; a comma when writing")},
+    {"delimiter=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"delimiter=tab", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "tab"), ""},
+    {"formulas", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Cells like formulas"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "A cell that begins with = + - or @ could run in a spreadsheet: it is "
+                                                 "written with ' before it, which reading takes away again")},
+    {"formulas=guarded", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "guarded by '"), ""},
+    {"formulas=kept", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "as they are"), ""},
     {"objects=class", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each class"), ""},
     {"objects=islands", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each island"), ""},
     {"newline", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Line ends"),
@@ -138,7 +177,7 @@ FormatOptionsForm::FormatOptionsForm(Direction direction, QWidget *parent)
     m_form->setContentsMargins(0, 0, 0, 0);
 }
 
-void FormatOptionsForm::setFormat(const formats::Format *format, const formats::Options &values)
+void FormatOptionsForm::setFormat(const formats::Format *format, core::JobKind kind, const formats::Options &values)
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
@@ -146,7 +185,8 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
     if (!format)
         return;
     for (const formats::OptionSpec &spec : format->options) {
-        if (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting)
+        const bool hasMeaning = spec.kinds.empty() || std::ranges::find(spec.kinds, kind) != spec.kinds.end();
+        if (!hasMeaning || (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting))
             continue;
         const auto given = values.find(spec.name);
         const QString name = widgets::toQString(spec.name);

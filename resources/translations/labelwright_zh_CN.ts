@@ -1219,6 +1219,70 @@ Licensed under the Apache License 2.0.</source>
         <source>Copy to the ne&amp;xt sample</source>
         <translation>复制到下一个样本(&amp;X)</translation>
     </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the text</source>
+        <translation>在文本中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Begin one character earlier</source>
+        <translation>起点前移一个字符</translation>
+    </message>
+    <message>
+        <source>Begin one character later</source>
+        <translation>起点后移一个字符</translation>
+    </message>
+    <message>
+        <source>End one character earlier</source>
+        <translation>终点前移一个字符</translation>
+    </message>
+    <message>
+        <source>End one character later</source>
+        <translation>终点后移一个字符</translation>
+    </message>
+    <message>
+        <source>Begin one word earlier</source>
+        <translation>起点前移一个词</translation>
+    </message>
+    <message>
+        <source>Begin one word later</source>
+        <translation>起点后移一个词</translation>
+    </message>
+    <message>
+        <source>End one word earlier</source>
+        <translation>终点前移一个词</translation>
+    </message>
+    <message>
+        <source>End one word later</source>
+        <translation>终点后移一个词</translation>
+    </message>
+    <message>
+        <source>Select its text anew</source>
+        <translation>重新选择实体的文本</translation>
+    </message>
+    <message>
+        <source>Line n&amp;umbers</source>
+        <translation>行号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark with the current label</source>
+        <translation>用当前标签标记</translation>
+    </message>
+    <message>
+        <source>Relate two entities</source>
+        <translation>关联两个实体</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -1713,10 +1777,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>针对相同样本的另一任务的名称</translation>
     </message>
     <message>
-        <source>Its labels: one per line, or separated by commas</source>
-        <translation>其标签：每行一个，或用逗号分隔</translation>
-    </message>
-    <message>
         <source>Add a job</source>
         <translation>添加任务</translation>
     </message>
@@ -1885,16 +1945,8 @@ Licensed under the Apache License 2.0.</source>
 <context>
     <name>app::NewProjectDialog</name>
     <message>
-        <source>A sample may have several labels</source>
-        <translation>一个样本可以有多个标签</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>One per line, or separated by commas. More can be added at any time.</source>
-        <translation>每行一个，或用逗号分隔。以后随时可以添加。</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -1999,10 +2051,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The folder holds a project of that name already.</source>
         <translation>该文件夹中已有同名项目。</translation>
-    </message>
-    <message>
-        <source>Masks do not overlap: painting takes pixels from others</source>
-        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
     </message>
 </context>
 <context>
@@ -2742,10 +2790,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>遇到第一处错误即全部拒绝，不作任何更改</translation>
     </message>
     <message>
-        <source>Lists samples: address, state and number of annotations, tab between.</source>
-        <translation>列出样本：地址、状态和标注数量，以制表符分隔。</translation>
-    </message>
-    <message>
         <source>--labels: &apos;%1&apos; is empty or named twice</source>
         <translation>--labels：“%1”为空或重复</translation>
     </message>
@@ -2764,10 +2808,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>the name of its first labelling job</source>
         <translation>第一个标注任务的名称</translation>
-    </message>
-    <message>
-        <source>labels to begin with</source>
-        <translation>初始标签</translation>
     </message>
     <message>
         <source>--%1: no format &apos;%2&apos;; there are: %3</source>
@@ -2987,6 +3027,86 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>widgets::EntityEditor</name>
+    <message>
+        <source>Text triples</source>
+        <translation>文本三元组</translation>
+    </message>
+    <message>
+        <source>Named entities</source>
+        <translation>命名实体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This sample has no text</source>
+        <translation>此样本没有文本</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Mark with the current label</source>
+        <translation>用当前标签标记</translation>
+    </message>
+    <message>
+        <source>Relate two entities</source>
+        <translation>关联两个实体</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2</source>
+        <translation>第 %1 行，第 %2 个字符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation>
+            <numerusform>%Ln 个实体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relations</source>
+        <translation>
+            <numerusform>%Ln 个关系</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EntityView</name>
+    <message>
+        <source>No relation begins at “%1”</source>
+        <translation>没有以“%1”为起点的关系</translation>
+    </message>
+    <message>
+        <source>“%1” cannot begin at “%2”</source>
+        <translation>“%1”不能以“%2”为起点</translation>
+    </message>
+    <message>
+        <source>There is no entity “%1” could lead to</source>
+        <translation>没有“%1”可以指向的实体</translation>
+    </message>
+    <message>
+        <source>Select the text it should cover · Enter keeps it · Esc leaves it as it is</source>
+        <translation>选择实体应包含的文本 · Enter 确认 · Esc 保持原样</translation>
+    </message>
+    <message>
+        <source>Which relation? Its digit, or ↑ ↓ and Enter · Esc leaves</source>
+        <translation>选择关系：按数字键，或 ↑ ↓ 加 Enter · Esc 退出</translation>
+    </message>
+    <message>
+        <source>%1: Tab for the next end (%2 of %3) · Enter connects · Esc goes back</source>
+        <translation>%1：Tab 切换目标（%2/%3） · Enter 建立关系 · Esc 返回</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Click to remove this term</source>
@@ -3009,6 +3129,43 @@ Licensed under the Apache License 2.0.</source>
 Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>label: state: hard: name: text: folder: author: conf: batch: usage: prop: media:
 条件之间为“且”；可用 OR、括号、- 或 NOT、&quot;引号&quot;。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>在此文本中查找</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Not in this text</source>
+        <translation>此文本中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4083,13 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1: %2 samples</source>
         <translation>%1：%2 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextMarks</name>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 // Entities and triples in the window by its own keys.
 #include "core/text/text_spans.h"
-#include "tests/app/window_fixture.h"
+#include "tests/app/text_window.h"
 #include "widgets/text/entity_editor.h"
 #include "widgets/text/entity_view.h"
 #include <QLineEdit>
@@ -11,35 +11,15 @@ namespace {
 
 constexpr LabelId person{1}, place{2}, bornIn{3}, knows{4};
 
-std::vector<Label> tripleLabels()
-{
-    std::vector<Label> labels(4);
-    const char *const names[] = {"person", "place", "born in", "knows"};
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        labels[i].name = names[i];
-        labels[i].position = int(i);
-        labels[i].role = i < 2 ? LabelRole::Entity : LabelRole::Relation;
-    }
-    return labels;
-}
-
-struct Window : tests::WindowFixture {
+struct Window : tests::TextWindow {
     explicit Window(JobKind kind = JobKind::TextTriplet)
+        : TextWindow(kind, {"Ada met Bob in Paris.", "Nothing here"},
+                     kind == JobKind::TextTriplet
+                         ? QStringList{"person", "place", "born in(person>place)", "knows(person>person)"}
+                         : QStringList{"person", "place"})
     {
-        makeTexts(kind, {"Ada met Bob in Paris.", "Nothing here"}, tripleLabels());
         openWindow();
-        restrict(bornIn, place);
-        restrict(knows, person);
         view().setFocus();
-    }
-    // From a person to that.
-    void restrict(LabelId relation, LabelId to)
-    {
-        const Label before = *std::ranges::find(*session().labels(), relation, &Label::id);
-        Label after = before;
-        after.fromLabel = person;
-        after.toLabel = to;
-        QVERIFY_OK(session().apply({"edit-label", "", {changed(before, after)}}));
     }
     widgets::EntityView &view() { return static_cast<widgets::EntityEditor *>(window->editor().view())->view(); }
     void drag(TextRange range)
@@ -176,7 +156,7 @@ void EntitiesWindowTest::controlFFindsInTheText()
     QCOMPARE(window.view().matches().size(), std::size_t{1});
     QTest::keyClick(words, Qt::Key_Escape);
     QVERIFY(window.view().matches().empty());
-    QCOMPARE(window.current(), QString("text_0"));
+    QCOMPARE(window.at(), QString("line.1"));
 }
 
 REGISTER_TEST(EntitiesWindowTest);

@@ -115,6 +115,43 @@ double barePage(const std::string &text)
            });
 }
 
+void timeScrolling(TextView &view, Painted &painted)
+{
+    std::mt19937 random(3);
+    QScrollBar &bar = *view.verticalScrollBar();
+    std::vector<double> ms;
+    for (int i = 0; i < 300; ++i)
+        ms.push_back(painted.ms([&] { bar.setValue(int(random() % unsigned(bar.maximum()))); }));
+    bench::report("scroll to a random place, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::note("the slowest", bench::percentiles(ms).max, "ms");
+    ms.clear();
+    bar.setValue(bar.maximum() / 2);
+    for (int i = 0; i < 300; ++i)
+        ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderSingleStepAdd); }));
+    bench::report("scroll on by a row, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::note("the slowest", bench::percentiles(ms).max, "ms");
+    ms.clear();
+    for (int i = 0; i < 100; ++i)
+        ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderPageStepSub); }));
+    bench::report("scroll back by a page, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+}
+
+void timeEdits(EntityEditor &editor, EditorContent content, Painted &painted)
+{
+    std::vector<double> ms;
+    const std::int64_t place = editor.view().placeAt({400, 300}).under;
+    for (int i = 0; i < 60; ++i) {
+        const auto entity = entityAt(100'000 + i / 2, place + i / 2 * 4, 3);
+        const Edit edit{"mark", "", {i % 2 ? removed(*entity) : created(*entity)}};
+        ms.push_back(painted.ms([&] {
+            content.sample = std::make_shared<const SampleContent>(patched(*content.sample, edit));
+            editor.setContent(content);
+        }));
+    }
+    bench::report("one entity more or less, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::note("the slowest", bench::percentiles(ms).max, "ms");
+}
+
 }  // namespace
 
 BENCHMARK(text_document, "10 MB of text, 50,000 entities, 20,000 relations: open, scroll, one entity more or less")
@@ -137,37 +174,8 @@ BENCHMARK(text_document, "10 MB of text, 50,000 entities, 20,000 relations: open
     }),
                   "ms", openBudget);
 
-    std::mt19937 random(3);
-    QScrollBar &bar = *view.verticalScrollBar();
-    std::vector<double> ms;
-    for (int i = 0; i < 300; ++i)
-        ms.push_back(painted.ms([&] { bar.setValue(int(random() % unsigned(bar.maximum()))); }));
-    bench::report("scroll to a random place, p95", bench::percentiles(ms).p95, "ms", frameBudget);
-    bench::note("the slowest", bench::percentiles(ms).max, "ms");
-    ms.clear();
-    bar.setValue(bar.maximum() / 2);
-    for (int i = 0; i < 300; ++i)
-        ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderSingleStepAdd); }));
-    bench::report("scroll on by a row, p95", bench::percentiles(ms).p95, "ms", frameBudget);
-    bench::note("the slowest", bench::percentiles(ms).max, "ms");
-    ms.clear();
-    for (int i = 0; i < 100; ++i)
-        ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderPageStepSub); }));
-    bench::report("scroll back by a page, p95", bench::percentiles(ms).p95, "ms", frameBudget);
-
-    ms.clear();
-    std::shared_ptr<const SampleContent> now = content;
-    const std::int64_t place = view.placeAt({400, 300}).under;
-    for (int i = 0; i < 60; ++i) {
-        const auto entity = entityAt(100'000 + i / 2, place + i / 2 * 4, 3);
-        const Edit edit{"mark", "", {i % 2 ? removed(*entity) : created(*entity)}};
-        ms.push_back(painted.ms([&] {
-            now = std::make_shared<const SampleContent>(patched(*now, edit));
-            editor.setContent({now, labels, {}, job});
-        }));
-    }
-    bench::report("one entity more or less, p95", bench::percentiles(ms).p95, "ms", frameBudget);
-    bench::note("the slowest", bench::percentiles(ms).max, "ms");
+    timeScrolling(view, painted);
+    timeEdits(editor, {content, labels, {}, job}, painted);
     bench::report("memory, peak", bench::megabytesPeak(), "MB", memoryBudget);
 }
 

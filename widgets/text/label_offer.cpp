@@ -1,7 +1,7 @@
 #include "widgets/text/label_offer.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/theme.h"
 #include <QKeyEvent>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -9,21 +9,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int swatch = 10;
 constexpr int digits = 10;
-
-QIcon swatchOf(const QColor &color)
-{
-    QPixmap pixmap(swatch * 2, swatch * 2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(pixmap.rect(), 5, 5);
-    pixmap.setDevicePixelRatio(2);
-    return pixmap;
-}
 
 int digitOf(const QKeyEvent &key)  // -1: none
 {
@@ -54,7 +40,7 @@ void LabelOffer::offer(const TextMarks &marks, const std::vector<core::LabelId> 
         const QString number = i < digits ? QString::number((i + 1) % digits) : QStringLiteral(" ");
         QString name = look.name;
         button->setText(QStringLiteral("%1   %2").arg(number, name.replace(QLatin1Char('&'), QLatin1String("&&"))));
-        button->setIcon(swatchOf(look.color));
+        button->setIcon(swatch(toRgb(look.color)));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::NoFocus);

@@ -204,7 +204,7 @@ void paintTags(QPainter &painter, const MarkedRow &row, const MarkLights &lights
                 painter.drawRoundedRect(rect, rounding, rounding);
             }
             painter.setPen(out ? textOn(look.ink) : ink);
-            painter.drawText(rect.adjusted(0, 0, 0, -1), Qt::AlignCenter | Qt::TextSingleLine, look.name);
+            painter.drawText(rect.adjusted(0, 0, 0, -1), Qt::AlignCenter | Qt::TextSingleLine, look.tag);
         }
         if (lights.selected.size() == 1 && lights.selected[0] == mark.entity->id && !lights.fitting)
             paintHandles(painter, row, mark, look.ink);

@@ -17,14 +17,6 @@ constexpr double continued = 5;        // height of an entity that began above t
 constexpr double footMargin = 4;       // feet of arcs from the ends of a tag
 constexpr qsizetype longestName = 18;  // characters of the other end's text on a stub
 
-QString shortened(std::string_view utf8)
-{
-    QString text = toQString(utf8.substr(0, 200)).simplified();
-    if (text.size() > longestName)
-        text = text.left(longestName - 1).trimmed() + QChar(0x2026);
-    return text;
-}
-
 std::vector<EntityMark> entitiesOf(const TextMarks &marks, const BlockLayout &layout, int row)
 {
     const BlockLayout::Row &place = layout.row(row);
@@ -54,7 +46,7 @@ void stackTags(const TextMarks &marks, const MarkMetrics &metrics, std::vector<E
     for (EntityMark &mark : entities) {
         mark.tagLeft = mark.left;
         if (mark.begins)
-            mark.tagWidth = names.horizontalAdvance(marks.look(mark.entity->label).name) + 2 * metrics.padding;
+            mark.tagWidth = names.horizontalAdvance(marks.look(mark.entity->label).tag) + 2 * metrics.padding;
         const double height = mark.begins ? metrics.tagHeight + tagGap : continued;
         const double right = std::max(mark.right, mark.tagLeft + mark.tagWidth + tagGap);
         mark.bottom = skyline.place(mark.left, right, height);
@@ -119,14 +111,15 @@ private:
                     link.to == mark.entity->id,
                     false,
                     m_marks.isMisfit(link),
-                    m_marks.look(link.label).name,
+                    m_marks.look(link.label).tag,
                     {},
                     0};
         const TextRange hull = m_marks.hullOf(other);
         arc.leadsDown = hull.first >= m_layout.row(m_row).range.second;
         if (arc.isStub)
-            arc.text =
-                stubText(arc, arc.text, shortened(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))));
+            arc.text = stubText(
+                arc, arc.text,
+                shortened(toQString(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))), longestName));
         if (arc.misfit)
             arc.text.prepend(QStringLiteral("! "));
         arc.labelWidth = QFontMetricsF(m_metrics.font).horizontalAdvance(arc.text) + 2 * m_metrics.padding;

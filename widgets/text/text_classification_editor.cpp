@@ -2,6 +2,7 @@
 #include "widgets/label_chips.h"
 #include "widgets/qt_text.h"
 #include "widgets/sample_words.h"
+#include "widgets/text/find_bar.h"
 #include "widgets/text/text_view.h"
 #include "widgets/text/word_marks.h"
 #include "widgets/theme.h"
@@ -36,6 +37,7 @@ QColor groundOf(core::Rgb rgb)
 TextClassificationEditor::TextClassificationEditor(MediaService &, QWidget *parent)
     : ClassifyingEditor(parent),
       m_text(new TextView(this)),
+      m_find(new FindBar(*m_text, this)),
       m_words(new QLineEdit(this)),
       m_labelNames(new QToolButton(this))
 {
@@ -51,6 +53,7 @@ TextClassificationEditor::TextClassificationEditor(MediaService &, QWidget *pare
     bar->setSpacing(6);
     bar->addWidget(m_words, 1);
     bar->addWidget(m_labelNames);
+    column().addWidget(m_find);
     column().addWidget(m_text, 1);
     column().addLayout(bar);
     setFocusProxy(m_text);
@@ -107,8 +110,15 @@ void TextClassificationEditor::highlight()
     m_text->setHighlights(wordHighlights(m_text->map(), marks));
 }
 
+bool TextClassificationEditor::cancelGesture()
+{
+    return m_find->close();
+}
+
 bool TextClassificationEditor::act(const QByteArray &id)
 {
+    if (m_find->act(id))
+        return true;
     return m_text->act(id);
 }
 

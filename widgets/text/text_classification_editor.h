@@ -7,6 +7,7 @@ class QToolButton;
 
 namespace widgets {
 
+class FindBar;
 class TextView;
 
 class TextClassificationEditor : public ClassifyingEditor {
@@ -16,6 +17,8 @@ public:
 
     void prefetch(const std::vector<std::filesystem::path> &) override {}  // texts come with their samples
     bool act(const QByteArray &id) override;
+    QList<QByteArray> acts() const override { return {"text.find", "text.find-next", "text.find-previous"}; }
+    bool cancelGesture() override;
     QStringList statusTexts() const override;
     QByteArray saveView() const override;
     void restoreView(const QByteArray &saved) override;
@@ -32,6 +35,7 @@ private:
     void retranslate();
 
     TextView *m_text;
+    FindBar *m_find;
     QLineEdit *m_words;
     QToolButton *m_labelNames;
     std::shared_ptr<const std::vector<core::Label>> m_labels;

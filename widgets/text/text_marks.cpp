@@ -13,6 +13,7 @@ using namespace core;
 
 namespace {
 
+constexpr qsizetype longestTag = 24;       // characters
 constexpr std::size_t manyChanges = 2000;  // entities: beyond, the index is built anew
 constexpr double readable = 4.5;           // WCAG contrast of small text
 
@@ -40,6 +41,15 @@ TextLink linkOf(const Relation &relation)
 }
 
 }  // namespace
+
+QString shortened(const QString &text, qsizetype longest)
+{
+    const QString line = text.simplified();
+    if (line.size() <= longest)
+        return line;
+    const qsizetype kept = line.at(longest - 2).isHighSurrogate() ? longest - 2 : longest - 1;
+    return line.left(kept).trimmed() + QChar(0x2026);
+}
 
 TextMarks::Changes TextMarks::setContent(const EditorContent &content)
 {
@@ -74,10 +84,12 @@ void TextMarks::clear()
 void TextMarks::refreshLooks()
 {
     m_looks.clear();
-    m_unlabeled = {QCoreApplication::translate("widgets::TextMarks", "no label"), secondaryColor(), secondaryColor()};
+    const QString none = QCoreApplication::translate("widgets::TextMarks", "no label");
+    m_unlabeled = {none, none, secondaryColor(), secondaryColor()};
     if (m_content.labels)
         for (const Label &label : *m_content.labels)
-            m_looks[label.id.value] = {toQString(label.name), toColor(label.rgb), inkOf(toColor(label.rgb))};
+            m_looks[label.id.value] = {toQString(label.name), shortened(toQString(label.name), longestTag),
+                                       toColor(label.rgb), inkOf(toColor(label.rgb))};
 }
 
 // Of a changed entity the rows of those it is joined with are drawn otherwise, too.

@@ -11,9 +11,12 @@ namespace widgets {
 
 struct LabelLook {
     QString name;
+    QString tag;   // the name, short enough to stand over a word
     QColor color;  // as the label has it
     QColor ink;    // of it, readable as small text on the ground of texts
 };
+
+QString shortened(const QString &text, qsizetype longest);  // one line of at most so many characters
 
 struct TextLink {  // of a relation what is drawn
     core::RelationId id;

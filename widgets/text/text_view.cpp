@@ -132,6 +132,13 @@ void TextView::scrollContentsBy(int, int dy)
     emit viewChanged();
 }
 
+void TextView::scrollTextBy(int pixels)
+{
+    m_column.scrollBy(pixels);
+    refresh();
+    emit viewChanged();
+}
+
 void TextView::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
@@ -140,9 +147,7 @@ void TextView::wheelEvent(QWheelEvent *event)
         const int pixels = event->pixelDelta().isNull()
                                ? int(event->angleDelta().y() * rowsPerNotch * RowMetrics(m_look.font).height / 120)
                                : event->pixelDelta().y();
-        m_column.scrollBy(-pixels);
-        refresh();
-        emit viewChanged();
+        scrollTextBy(-pixels);
     }
     event->accept();
 }
@@ -309,7 +314,7 @@ void TextView::paintRow(QPainter &painter, const Row &row)
         paintRange(painter, row, each->range, each->color);
     paintBehind(painter, row);
     paintMatches(painter, row);
-    if (hasSelection())
+    if (hasSelection() && !std::ranges::binary_search(m_matches, selection()))
         paintRange(painter, row, selection(), withAlpha(accentColor(), isDark() ? 0.45 : 0.3));
     painter.setPen(palette().color(QPalette::Text));
     row.layout.paint(painter, row.row, row.origin);
@@ -329,10 +334,10 @@ void TextView::paintRow(QPainter &painter, const Row &row)
 
 void TextView::paintMatches(QPainter &painter, const Row &row)
 {
-    const QColor ground(isDark() ? 0x6b5a16 : 0xffe58a);
+    const QColor ground(isDark() ? 0x6b5a16 : 0xffe58a), current(isDark() ? 0xb8790a : 0xffae35);
     for (auto each = firstIn(m_matches, row.it().range, std::identity());
          each != m_matches.end() && each->first < row.it().range.second; ++each)
-        paintRange(painter, row, *each, ground);
+        paintRange(painter, row, *each, *each == selection() ? current : ground);
 }
 
 void TextView::paintRange(QPainter &painter, const Row &row, core::TextRange range, const QColor &color)

@@ -102,6 +102,7 @@ protected:
 private:
     void layOut();
     void updateBar();
+    void scrollTextBy(int pixels);
     void paintRow(QPainter &painter, const Row &row);
     void paintMatches(QPainter &painter, const Row &row);
     void paintRange(QPainter &painter, const Row &row, core::TextRange range, const QColor &color);

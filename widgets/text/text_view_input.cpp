@@ -47,6 +47,13 @@ bool isScrolling(Move move)
     return move == Move::Up || move == Move::Down || move == Move::PageUp || move == Move::PageDown;
 }
 
+int pixelsOf(Move move, int row, int page)
+{
+    const bool up = move == Move::Up || move == Move::PageUp;
+    const int pixels = move == Move::Up || move == Move::Down ? row : page - row;
+    return up ? -pixels : pixels;
+}
+
 }  // namespace
 
 core::TextPlace TextView::placeAt(QPointF position)
@@ -126,10 +133,8 @@ void TextView::timerEvent(QTimerEvent *event)
         return;
     }
     const double y = m_selecting->at.y();
-    m_column.scrollBy(int(y < 0 ? y : y - viewport()->height()));
-    refresh();
+    scrollTextBy(int(y < 0 ? y : y - viewport()->height()));
     dragTo(m_selecting->at);
-    emit viewChanged();
 }
 
 void TextView::mousePressEvent(QMouseEvent *event)
@@ -213,14 +218,7 @@ bool TextView::moveByKey(const QKeyEvent &key)
     if (!move || (!m_caretShown && !isScrolling(*move)))
         return false;
     if (!m_caretShown) {
-        const int page = viewport()->height() - int(RowMetrics(m_look.font).height),
-                  step = verticalScrollBar()->singleStep();
-        m_column.scrollBy(*move == Move::Up       ? -step
-                          : *move == Move::Down   ? step
-                          : *move == Move::PageUp ? -page
-                                                  : page);
-        refresh();
-        emit viewChanged();
+        scrollTextBy(pixelsOf(*move, verticalScrollBar()->singleStep(), viewport()->height()));
         return true;
     }
     const bool extends = key.modifiers() & Qt::ShiftModifier;
