@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>app::DraftsDialog</name>
+    <message numerus="yes">
+        <source>Draft %Ln entity(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ExportDialog</name>
     <message numerus="yes">
         <source>%1: in %Ln sample(s), for example %2</source>
@@ -29,12 +39,29 @@
     </message>
 </context>
 <context>
+    <name>app::MarkSameDialog</name>
+    <message numerus="yes">
+        <source>Mark %Ln place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ObjectActs</name>
     <message numerus="yes">
         <source>%Ln object(s) copied</source>
         <translation>
             <numerusform>%Ln object copied</numerusform>
             <numerusform>%Ln objects copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +199,13 @@
             <numerusform>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation>
+            <numerusform>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relation.</numerusform>
+            <numerusform>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ObjectPanel</name>
@@ -184,12 +218,32 @@
     </message>
 </context>
 <context>
+    <name>widgets::RelationPanel</name>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::SampleGrid</name>
     <message numerus="yes">
         <source>%n samples</source>
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>there is no label “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text or its label is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Accept proposal</source>
@@ -634,6 +653,134 @@
         <source>that a sample was checked and holds nothing</source>
         <translation>样本已检查且为空</translation>
     </message>
+    <message>
+        <source>texts with characters that the encoding lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks at the ends of entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines of brat about what is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts of several lines: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples without a text: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities that overlap others: the first one stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities of several parts: they become one, with what lies between the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts with the separator in them: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blanks between words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities that begin or end within a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that parts of an entity touch: they become one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that a sample is not labeled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change label of relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move end of entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn relation round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a label for relations, not for text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a label for text, not for relations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another entity is there. In this job entities do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would cross another entity. In this job one lies within the other, or apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are joined by %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has that label already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation joins two entities. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -644,6 +791,13 @@ Its labels are kept. Map its folder to show it.</source>
         <translation>找不到图片：
 %1
 其标签已保留。映射其文件夹即可显示。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWords</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1437,107 @@ Licensed under the Apache License 2.0.</source>
         <source>Relate two entities</source>
         <translation>关联两个实体</translation>
     </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark the same text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draft entities…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::DraftsDialog</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital and small letters alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line for each text: the text, a tab, the label. Without a label it gets the one below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New York	place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first group in parentheses matches becomes the entity, without a group all of the match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.tsv *.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or open a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no label for text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression, from character %1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft %Ln entity(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -1568,6 +1823,290 @@ Licensed under the Apache License 2.0.</source>
         <source>one mask for each island</source>
         <translation>每块一个掩码</translation>
     </message>
+    <message>
+        <source>Places in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the places of entities count. It makes a difference only behind characters such as emoji, which are two units of UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points, as Python does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units of UTF-16, as Java and JavaScript do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between text and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One character: a letter, a digit, one of !@#$%^&amp;*_=|?/&apos;:.;, or the word tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines without text are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it holds the names of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: found by the first row; a comma when writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells like formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell that begins with = + - or @ could run in a spreadsheet: it is written with &apos; before it, which reading takes away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guarded by &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a line end of two characters (CRLF) counts as two or, as the brat server reads it, as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the texts of the entities show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the characters of the texts are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a tag says where in an entity its token stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOB1: B- only where two entities touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOB2 (BIO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOBES: E- last, S- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BILOU: L- last, U- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BMES: M- inside, E- last, S- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last, or its number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a file that is not our own; when writing, document puts -DOCSTART- before each text and ends a sentence with each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What joins tokens to a text where the file does not say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank, none in Chinese and Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four with blanks between them, as CoNLL-2003; two with a tab, as doccano wants them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four: token _ _ tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two: token tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Tokens say nothing of blanks: a comment before them keeps the text as it is. Strict readers may not know comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also in a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as tokens only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an offset counts. doccano draws by UTF-16 units, Python counts code points; they differ where a text has emoji or rare characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what fits the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters as they are seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short lists hold place and label only. Relations always come with objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as short lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as objects</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ImportDialog</name>
@@ -1707,6 +2246,10 @@ Licensed under the Apache License 2.0.</source>
         <source>%1 records will be taken with changes.</source>
         <translation>%1 条记录将经修改后导入。</translation>
     </message>
+    <message>
+        <source>%1 relations.</source>
+        <translation>%1 个关系。</translation>
+    </message>
 </context>
 <context>
     <name>app::ImportFlow</name>
@@ -1756,6 +2299,49 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Place in the file</source>
         <translation>文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::JobRulesForm</name>
+    <message>
+        <source>A sample may have several labels</source>
+        <translation>一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>Masks do not overlap: painting takes pixels from others</source>
+        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
+    </message>
+    <message>
+        <source>Keep relations that do not fit their label, and mark them</source>
+        <translation>保留不符合标签要求的关系，并加以标记</translation>
+    </message>
+    <message>
+        <source>Entities may overlap</source>
+        <translation>实体可以重叠</translation>
+    </message>
+    <message>
+        <source>Entities may lie within one another, but not cross</source>
+        <translation>实体可以嵌套，但不能交叉</translation>
+    </message>
+    <message>
+        <source>Entities do not share text</source>
+        <translation>实体之间不共用文字</translation>
+    </message>
+    <message>
+        <source>How entities may lie</source>
+        <translation>实体的位置规则</translation>
+    </message>
+    <message>
+        <source>Else a relation between entities its label does not allow is refused</source>
+        <translation>否则，标签不允许的实体之间不能建立关系</translation>
+    </message>
+    <message>
+        <source>One per line, or separated by commas. More can be added at any time.</source>
+        <translation>每行一个，或用逗号分隔。随时可以再添加。</translation>
+    </message>
+    <message>
+        <source>Relations name their ends: author(Book&gt;Person); * is any entity.</source>
+        <translation>关系要写明两端：作者(书籍&gt;人物)；* 表示任意实体。</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2496,59 @@ Licensed under the Apache License 2.0.</source>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::MarkSameDialog</name>
+    <message>
+        <source>Whole words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital and small letters alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In scripts that put blanks between words; Chinese and Japanese have no say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no label for text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::Menus</name>
@@ -2052,6 +2691,14 @@ Licensed under the Apache License 2.0.</source>
         <source>The folder holds a project of that name already.</source>
         <translation>该文件夹中已有同名项目。</translation>
     </message>
+    <message>
+        <source>The label “%1” has no name or is there twice.</source>
+        <translation>标签“%1”没有名称，或出现了两次。</translation>
+    </message>
+    <message>
+        <source>“%1”: there is no entity label “%2”.</source>
+        <translation>“%1”：没有实体标签“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>app::ObjectActs</name>
@@ -2072,6 +2719,90 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>This is the last sample</source>
         <translation>这是最后一个样本</translation>
+    </message>
+    <message>
+        <source>Entities belong to their text. “Mark the same text” finds it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PassageFlow</name>
+    <message>
+        <source>%1: cancelled. Nothing was changed.</source>
+        <translation type="unfinished">%1：已取消，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 entities drafted in %2 texts. Tab goes from one to the next, Enter accepts, Del rejects; Undo takes all of them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 places marked in %2 texts. Undo takes all of them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::PassagePreview</name>
+    <message>
+        <source>%1 places in %2 texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 marked already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left out: other entities are in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking: %1 of %2 texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts the list shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All texts of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2937,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The project was brought to the form of this version. A backup was made before.</source>
         <translation>项目已升级到此版本的形式。升级前已做备份。</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>创建项目</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3253,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Annotations by day</source>
         <translation>按日统计标注</translation>
+    </message>
+    <message>
+        <source>Relations by label</source>
+        <translation>各标签的关系数</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3632,38 @@ Licensed under the Apache License 2.0.</source>
         <source>Counts samples, states and, per label, annotations / samples.</source>
         <translation>统计样本、状态，以及每个标签的标注数 / 样本数。</translation>
     </message>
+    <message>
+        <source>Lists samples: address, state, number of annotations and how a text begins, tab between.</source>
+        <translation>列出样本：地址、状态、标注数和文本开头，以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>--labels: &apos;%1&apos;: there is no entity label &apos;%2&apos;</source>
+        <translation>--labels：“%1”：没有实体标签“%2”</translation>
+    </message>
+    <message>
+        <source>--%1: not for jobs of the kind %2</source>
+        <translation>--%1：不适用于 %2 类任务</translation>
+    </message>
+    <message>
+        <source>labels to begin with; of triplets also relations: author(Book&gt;Person)</source>
+        <translation>初始标签；三元组还可写关系：作者(书籍&gt;人物)</translation>
+    </message>
+    <message>
+        <source>classification: a sample may have several labels</source>
+        <translation>分类：一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>segmentation: masks do not overlap</source>
+        <translation>分割：掩码互不重叠</translation>
+    </message>
+    <message>
+        <source>entities: free, nested (one within another) or none (they share no text)</source>
+        <translation>实体：free（可重叠）、nested（可嵌套）或 none（不共用文字）</translation>
+    </message>
+    <message>
+        <source>triplets: refuse or flag relations between entities their label does not allow</source>
+        <translation>三元组：标签不允许的实体之间的关系，refuse 拒绝或 flag 标记</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AdjustPanel</name>
@@ -2974,6 +3745,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Attributes</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +4352,18 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>This key does “%1” and would not choose the label.</source>
         <translation>此键用于“%1”，不会选择该标签。</translation>
     </message>
+    <message>
+        <source>any entity</source>
+        <translation>任意实体</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelModel</name>
@@ -3589,6 +4376,26 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>
             <numerusform>%1，按键 %2，%n 个标注</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Add relation “%1”</source>
+        <translation>添加关系“%1”</translation>
+    </message>
+    <message>
+        <source>Add entity “%1”</source>
+        <translation>添加实体“%1”</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +4447,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Type a name above and press Enter.</source>
         <translation>在上方输入名称并按 Enter。</translation>
+    </message>
+    <message>
+        <source>There is such a label already</source>
+        <translation>已有这个标签</translation>
+    </message>
+    <message>
+        <source>There is no entity label “%1”</source>
+        <translation>没有实体标签“%1”</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +4543,16 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation>
+            <numerusform>“%1”的所有关系改用另一个允许其两端的标签，然后删除“%1”：共 %n 个关系。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no other label it could be merged into.</source>
+        <translation>没有可以并入的其他标签。</translation>
     </message>
 </context>
 <context>
@@ -3850,6 +4675,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Draw on the picture to make the first one.</source>
         <translation>在图片上绘制第一个对象。</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select text, then press the key of a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::PictureCanvas</name>
@@ -3867,6 +4700,78 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelationModel</name>
+    <message>
+        <source>No label</source>
+        <translation type="unfinished">无标签</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelationPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from one entity to another, or press R on a selected one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relation matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>Filter relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label of the selected relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the selected relation round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected relation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3894,6 +4799,24 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 relations in %3 samples.</source>
+        <translation>“%1”在 %3 个样本中有 %2 个关系。</translation>
+    </message>
+    <message>
+        <source>Delete the label and its relations</source>
+        <translation>删除标签及其关系</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: it is an end of relations.</source>
+        <translation>不能删除“%1”：它是关系的一端。</translation>
+    </message>
+    <message>
+        <source>Give these other ends, or delete them first:
+%1</source>
+        <translation>请先为下列关系改换两端，或先删除它们：
+%1</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4965,22 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>No sample</source>
         <translation>没有样本</translation>
     </message>
+    <message>
+        <source>%1 characters, %2 bytes</source>
+        <translation>%1 个字符，%2 字节</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleView</name>
@@ -4071,6 +5010,21 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SpanFields</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In characters as Unicode counts them (code points), from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::StateTabs</name>
     <message>
         <source>Samples by state</source>
@@ -4083,6 +5037,43 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1: %2 samples</source>
         <translation>%1：%2 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message>
+        <source>Text classification</source>
+        <translation>文本分类</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Labels of this text</source>
+        <translation>此文本的标签</translation>
+    </message>
+    <message>
+        <source>Words to highlight, separated by commas</source>
+        <translation>要突出显示的词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Words to highlight</source>
+        <translation>要突出显示的词</translation>
+    </message>
+    <message>
+        <source>Highlight the names of the labels too</source>
+        <translation>同时突出显示标签名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
     </message>
 </context>
 <context>
