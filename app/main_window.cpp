@@ -17,6 +17,7 @@
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/translation.h"
+#include "core/labels.h"
 #include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include "widgets/lists/sample_grid.h"
@@ -300,8 +301,10 @@ void MainWindow::layOut()
         else if (each->objectName() == "relations")
             each->setVisible(isOffered(*each));
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(name); };
+    const bool twoSections = core::rolesOf(m_session.job().kind).size() > 1;  // of labels
     if (m_editor->isDrawing())
-        resizeDocks({dock("labels"), dock("objects"), dock("attributes")}, {5, 5, 4}, Qt::Vertical);
+        resizeDocks({dock("labels"), dock("objects"), dock("attributes")},
+                    twoSections ? QList{8, 5, 3} : QList{5, 5, 4}, Qt::Vertical);
     else
         resizeDocks({dock("labels"), dock("sample")}, {1, 1}, Qt::Vertical);
     // Said once, or the picture moves whenever a panel asks for another width.

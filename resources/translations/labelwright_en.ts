@@ -199,6 +199,13 @@
             <numerusform>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation>
+            <numerusform>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relation.</numerusform>
+            <numerusform>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ObjectPanel</name>
@@ -227,6 +234,16 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
 </context>

@@ -714,6 +714,54 @@
         <source>%1 goes from %2 to %3.</source>
         <translation>%1 只能从 %2 指向 %3。</translation>
     </message>
+    <message>
+        <source>texts with characters that the encoding lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks at the ends of entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines of brat about what is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts of several lines: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples without a text: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities that overlap others: the first one stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities of several parts: they become one, with what lies between the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts with the separator in them: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blanks between words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities that begin or end within a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that parts of an entity touch: they become one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that a sample is not labeled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -724,6 +772,13 @@ Its labels are kept. Map its folder to show it.</source>
         <translation>找不到图片：
 %1
 其标签已保留。映射其文件夹即可显示。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWords</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1824,286 @@ Licensed under the Apache License 2.0.</source>
         <source>Entities</source>
         <translation>实体</translation>
     </message>
+    <message>
+        <source>Places in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the places of entities count. It makes a difference only behind characters such as emoji, which are two units of UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points, as Python does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units of UTF-16, as Java and JavaScript do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between text and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One character: a letter, a digit, one of !@#$%^&amp;*_=|?/&apos;:.;, or the word tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines without text are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it holds the names of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: found by the first row; a comma when writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells like formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell that begins with = + - or @ could run in a spreadsheet: it is written with &apos; before it, which reading takes away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guarded by &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a line end of two characters (CRLF) counts as two or, as the brat server reads it, as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the texts of the entities show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the characters of the texts are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a tag says where in an entity its token stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOB1: B- only where two entities touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOB2 (BIO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOBES: E- last, S- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BILOU: L- last, U- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BMES: M- inside, E- last, S- single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last, or its number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a file that is not our own; when writing, document puts -DOCSTART- before each text and ends a sentence with each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What joins tokens to a text where the file does not say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank, none in Chinese and Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four with blanks between them, as CoNLL-2003; two with a tab, as doccano wants them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four: token _ _ tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two: token tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Tokens say nothing of blanks: a comment before them keeps the text as it is. Strict readers may not know comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also in a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as tokens only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an offset counts. doccano draws by UTF-16 units, Python counts code points; they differ where a text has emoji or rare characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what fits the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters as they are seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short lists hold place and label only. Relations always come with objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as short lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as objects</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ImportDialog</name>
@@ -1908,6 +2243,10 @@ Licensed under the Apache License 2.0.</source>
         <source>%1 records will be taken with changes.</source>
         <translation>%1 条记录将经修改后导入。</translation>
     </message>
+    <message>
+        <source>%1 relations.</source>
+        <translation>%1 个关系。</translation>
+    </message>
 </context>
 <context>
     <name>app::ImportFlow</name>
@@ -1957,6 +2296,49 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Place in the file</source>
         <translation>文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::JobRulesForm</name>
+    <message>
+        <source>A sample may have several labels</source>
+        <translation>一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>Masks do not overlap: painting takes pixels from others</source>
+        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
+    </message>
+    <message>
+        <source>Keep relations that do not fit their label, and mark them</source>
+        <translation>保留不符合标签要求的关系，并加以标记</translation>
+    </message>
+    <message>
+        <source>Entities may overlap</source>
+        <translation>实体可以重叠</translation>
+    </message>
+    <message>
+        <source>Entities may lie within one another, but not cross</source>
+        <translation>实体可以嵌套，但不能交叉</translation>
+    </message>
+    <message>
+        <source>Entities do not share text</source>
+        <translation>实体之间不共用文字</translation>
+    </message>
+    <message>
+        <source>How entities may lie</source>
+        <translation>实体的位置规则</translation>
+    </message>
+    <message>
+        <source>Else a relation between entities its label does not allow is refused</source>
+        <translation>否则，标签不允许的实体之间不能建立关系</translation>
+    </message>
+    <message>
+        <source>One per line, or separated by commas. More can be added at any time.</source>
+        <translation>每行一个，或用逗号分隔。随时可以再添加。</translation>
+    </message>
+    <message>
+        <source>Relations name their ends: author(Book&gt;Person); * is any entity.</source>
+        <translation>关系要写明两端：作者(书籍&gt;人物)；* 表示任意实体。</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2688,14 @@ Licensed under the Apache License 2.0.</source>
         <source>The folder holds a project of that name already.</source>
         <translation>该文件夹中已有同名项目。</translation>
     </message>
+    <message>
+        <source>The label “%1” has no name or is there twice.</source>
+        <translation>标签“%1”没有名称，或出现了两次。</translation>
+    </message>
+    <message>
+        <source>“%1”: there is no entity label “%2”.</source>
+        <translation>“%1”：没有实体标签“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>app::ObjectActs</name>
@@ -2544,6 +2934,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The project was brought to the form of this version. A backup was made before.</source>
         <translation>项目已升级到此版本的形式。升级前已做备份。</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>创建项目</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3250,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Annotations by day</source>
         <translation>按日统计标注</translation>
+    </message>
+    <message>
+        <source>Relations by label</source>
+        <translation>各标签的关系数</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3628,38 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Counts samples, states and, per label, annotations / samples.</source>
         <translation>统计样本、状态，以及每个标签的标注数 / 样本数。</translation>
+    </message>
+    <message>
+        <source>Lists samples: address, state, number of annotations and how a text begins, tab between.</source>
+        <translation>列出样本：地址、状态、标注数和文本开头，以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>--labels: &apos;%1&apos;: there is no entity label &apos;%2&apos;</source>
+        <translation>--labels：“%1”：没有实体标签“%2”</translation>
+    </message>
+    <message>
+        <source>--%1: not for jobs of the kind %2</source>
+        <translation>--%1：不适用于 %2 类任务</translation>
+    </message>
+    <message>
+        <source>labels to begin with; of triplets also relations: author(Book&gt;Person)</source>
+        <translation>初始标签；三元组还可写关系：作者(书籍&gt;人物)</translation>
+    </message>
+    <message>
+        <source>classification: a sample may have several labels</source>
+        <translation>分类：一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>segmentation: masks do not overlap</source>
+        <translation>分割：掩码互不重叠</translation>
+    </message>
+    <message>
+        <source>entities: free, nested (one within another) or none (they share no text)</source>
+        <translation>实体：free（可重叠）、nested（可嵌套）或 none（不共用文字）</translation>
+    </message>
+    <message>
+        <source>triplets: refuse or flag relations between entities their label does not allow</source>
+        <translation>三元组：标签不允许的实体之间的关系，refuse 拒绝或 flag 标记</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4349,18 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>This key does “%1” and would not choose the label.</source>
         <translation>此键用于“%1”，不会选择该标签。</translation>
     </message>
+    <message>
+        <source>any entity</source>
+        <translation>任意实体</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelModel</name>
@@ -3939,6 +4381,18 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Entities</source>
         <translation>实体</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Add relation “%1”</source>
+        <translation>添加关系“%1”</translation>
+    </message>
+    <message>
+        <source>Add entity “%1”</source>
+        <translation>添加实体“%1”</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4444,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Type a name above and press Enter.</source>
         <translation>在上方输入名称并按 Enter。</translation>
+    </message>
+    <message>
+        <source>There is such a label already</source>
+        <translation>已有这个标签</translation>
+    </message>
+    <message>
+        <source>There is no entity label “%1”</source>
+        <translation>没有实体标签“%1”</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +4540,16 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation>
+            <numerusform>“%1”的所有关系改用另一个允许其两端的标签，然后删除“%1”：共 %n 个关系。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no other label it could be merged into.</source>
+        <translation>没有可以并入的其他标签。</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +4797,24 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>“%1” has %2 relations in %3 samples.</source>
+        <translation>“%1”在 %3 个样本中有 %2 个关系。</translation>
+    </message>
+    <message>
+        <source>Delete the label and its relations</source>
+        <translation>删除标签及其关系</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: it is an end of relations.</source>
+        <translation>不能删除“%1”：它是关系的一端。</translation>
+    </message>
+    <message>
+        <source>Give these other ends, or delete them first:
+%1</source>
+        <translation>请先为下列关系改换两端，或先删除它们：
+%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleGrid</name>
@@ -4476,6 +4966,18 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Text</source>
         <translation>文本</translation>
     </message>
+    <message>
+        <source>%1 characters, %2 bytes</source>
+        <translation>%1 个字符，%2 字节</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleView</name>
@@ -4539,6 +5041,36 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text classification</source>
+        <translation>文本分类</translation>
+    </message>
+    <message>
+        <source>Labels of this text</source>
+        <translation>此文本的标签</translation>
+    </message>
+    <message>
+        <source>Words to highlight, separated by commas</source>
+        <translation>要突出显示的词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Words to highlight</source>
+        <translation>要突出显示的词</translation>
+    </message>
+    <message>
+        <source>Highlight the names of the labels too</source>
+        <translation>同时突出显示标签名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
     </message>
 </context>
 <context>

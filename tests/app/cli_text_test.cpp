@@ -23,6 +23,7 @@ private slots:
     void theDemoHoldsEveryStateAndLabel();
     void theWindowShowsATextProject();
     void entitiesAreNotSplitByPublishing();
+    void classifiedTextsAreSplitByPublishing();
 
 private:
     QString file(const QString &name) const { return m_dir.filePath(name); }
@@ -172,6 +173,18 @@ void CliTextTest::entitiesAreNotSplitByPublishing()
     RAN(refused, 1);
     QVERIFY2(refused.err.contains("train"), qPrintable(refused.err));
     QVERIFY(!QFile::exists(file("out")));
+}
+
+void CliTextTest::classifiedTextsAreSplitByPublishing()
+{
+    const Said said = labelwright({"publish", demo("text_classification"), "V001", file("split"), "--train", "0.8"});
+    RAN(said, 0);
+    QFile manifest(file("split/annotation/V001/V001.manifest"));
+    QVERIFY(manifest.open(QIODevice::ReadOnly));
+    const QString lines = QString::fromUtf8(manifest.readAll());
+    QCOMPARE(lines.count("\"source\":\"content://"), int(app::demo::reviews().size()));
+    QVERIFY(lines.count("\"usage\":\"train\"") > lines.count("\"usage\":\"eval\""));
+    QVERIFY(lines.count("\"usage\":\"eval\"") >= 3);
 }
 
 REGISTER_TEST(CliTextTest);

@@ -19,6 +19,7 @@ private slots:
     void severalLabelsToggleAndSpaceGoesOn();
     void theGridLabelsAllSelectedInOneStep();
     void undoWorksAfterReopening();
+    void aGridThatWasLeftOpenHasTheKeysWhenReopened();
     void aLabelIsFoundByTypingAndAddedWhenThereIsNone();
     void aProposalIsConfirmed();
     void theTitleTellsHowATextBegins();
@@ -103,6 +104,19 @@ void TextClassificationWindowTest::undoWorksAfterReopening()
     QCOMPARE(f.at(), QString("line.2"));
     QVERIFY(f.labelsAt(2).empty());
     QCOMPARE(f.labelsAt(1), Names{"good"});
+}
+
+void TextClassificationWindowTest::aGridThatWasLeftOpenHasTheKeysWhenReopened()
+{
+    Moods f;
+    f.key(Qt::Key_G, Qt::ControlModifier);
+    f.window->close();
+    f.openWindow();
+    QVERIFY(f.window->isGridShown());
+    QTRY_VERIFY(f.window->browser().grid()->view()->hasFocus());
+    f.key(Qt::Key_Right);
+    f.key(Qt::Key_2);
+    QCOMPARE(f.labelsAt(2), Names{"bad"});
 }
 
 void TextClassificationWindowTest::aLabelIsFoundByTypingAndAddedWhenThereIsNone()

@@ -3,7 +3,6 @@
 #include "widgets/lists/thumbnails.h"
 #include "widgets/lists/tile_view.h"
 #include "widgets/panels/empty_state.h"
-#include <QApplication>
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -126,7 +125,8 @@ void SampleView::updateEmptyState()
     QWidget *shown = isEmpty ? static_cast<QWidget *>(m_empty) : m_view;
     QWidget *other = isEmpty ? static_cast<QWidget *>(m_view) : m_empty;
     // A widget that is hidden gives the focus to some other one: ours stays here.
-    const bool hadFocus = other->isAncestorOf(QApplication::focusWidget()) || other->hasFocus();
+    const QWidget *at = window()->focusWidget();
+    const bool hadFocus = at && (other == at || other->isAncestorOf(at));
     setFocusProxy(shown);
     shown->show();
     if (hadFocus)
