@@ -62,6 +62,7 @@ struct OptionSpec {
     std::string name, defaultValue;
     std::vector<std::string> choices;  // empty: free text
     bool forReading = true, forWriting = true;
+    std::vector<core::JobKind> kinds = {};  // where it means something; empty: all of the format
 };
 
 // What a reader or writer may ask of its surroundings.

@@ -1,5 +1,6 @@
 #include "formats/import_labels.h"
 #include "core/label_colors.h"
+#include "core/text/text_edits.h"
 #include "formats/json_text.h"
 #include "formats/text_file.h"
 #include <algorithm>
@@ -110,11 +111,11 @@ std::optional<ImportLabels::Misfit> ImportLabels::misfit(core::LabelId relation,
                                                          core::LabelId to) const
 {
     const core::Label *label = find(relation);
-    if (label && label->fromLabel && label->fromLabel != from)
+    if (!label || core::fits(*label, from, to))
+        return std::nullopt;
+    if (!core::fits(*label, from, label->toLabel))
         return Misfit{true, label->fromLabel, from};
-    if (label && label->toLabel && label->toLabel != to)
-        return Misfit{false, label->toLabel, to};
-    return std::nullopt;
+    return Misfit{false, label->toLabel, to};
 }
 
 void ImportLabels::learnEnds(core::LabelId relation, core::LabelId from, core::LabelId to)

@@ -27,17 +27,30 @@ int knowsManifest(const std::filesystem::path &source, std::string_view firstByt
 
 Format modelarts_manifest()
 {
+    using enum core::JobKind;
     return {
         .id = "modelarts-manifest",
         .title = "ModelArts manifest",
         .fileFilter = "*.manifest",
-        .kinds = {core::JobKind::ImageClassification, core::JobKind::ObjectDetection, core::JobKind::ImageSegmentation,
-                  core::JobKind::TextClassification, core::JobKind::NamedEntity, core::JobKind::TextTriplet},
+        .kinds = {ImageClassification, ObjectDetection, ImageSegmentation, TextClassification, NamedEntity,
+                  TextTriplet},
         .options =
             {
-                {.name = "source-prefix", .defaultValue = "", .choices = {}, .forReading = false},
-                {.name = "annotation-prefix", .defaultValue = "./annotations/", .choices = {}, .forReading = false},
-                {.name = "mask-prefix", .defaultValue = "./segmentationClass/", .choices = {}, .forReading = false},
+                {.name = "source-prefix",
+                 .defaultValue = "",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ImageClassification, ObjectDetection, ImageSegmentation}},
+                {.name = "annotation-prefix",
+                 .defaultValue = "./annotations/",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ObjectDetection, ImageSegmentation}},
+                {.name = "mask-prefix",
+                 .defaultValue = "./segmentationClass/",
+                 .choices = {},
+                 .forReading = false,
+                 .kinds = {ImageSegmentation}},
                 masksOption(),
                 offsetOption(),
             },

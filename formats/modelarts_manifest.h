@@ -103,6 +103,8 @@ EntitiesRead readEntities(Line &line, core::JobKind kind, const Options &options
 inline constexpr std::string_view colorAttribute = "@x:property.@modelarts:color";
 inline constexpr std::string_view idAttribute = "@x:id";
 
+bool climbs(std::string_view location);  // a manifest must not make us read files above its folder
+
 std::unique_ptr<FormatReader> newReader();
 std::unique_ptr<FormatWriter> newWriter();
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options);

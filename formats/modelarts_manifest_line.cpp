@@ -49,6 +49,7 @@ bool LineParser::parse(const TextLine &text, Line &line, std::vector<Issue> &iss
     line.sample.line = text.number;
     line.annotations.clear();
     line.otherTypes.clear();
+    const std::size_t before = issues.size();
     try {
         for (simdjson::ondemand::field field : impl.begin(text, issues)) {
             const std::string_view name = field.unescaped_key();
@@ -63,6 +64,7 @@ bool LineParser::parse(const TextLine &text, Line &line, std::vector<Issue> &iss
             impl.refuse(Code::MissingField, {});
         }
     } catch (const simdjson::simdjson_error &error) {
+        impl.forgetFaults(before);  // the rest of the line may not be what it seemed
         impl.refuse(error);
     }
     impl.finishProperty(line.sample.sample);

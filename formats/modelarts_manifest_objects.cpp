@@ -13,13 +13,6 @@ namespace builtin = core::builtin;
 
 namespace {
 
-// A manifest must not make us read files above its folder.
-bool climbs(std::string_view location)
-{
-    const auto path = pathOf(location).lexically_normal();
-    return !core::isRemote(location) && !path.empty() && *path.begin() == "..";
-}
-
 core::Result<VocFile> readFile(const std::string &location, const Surroundings &around, const core::Location &where,
                                const IssueReport &report, std::filesystem::path &place)
 {
@@ -98,6 +91,12 @@ std::string commonMembers(const std::vector<std::string> &each, const core::Anno
 }
 
 }  // namespace
+
+bool climbs(std::string_view location)
+{
+    const auto path = pathOf(location).lexically_normal();
+    return !core::isRemote(location) && !path.empty() && *path.begin() == "..";
+}
 
 ObjectsRead readObjects(const AnnotationEntry &entry, const Surroundings &around, const core::Location &line,
                         SampleRecord &sample, const IssueReport &report)

@@ -136,6 +136,8 @@ bool Reading::readTextFile()
         m_issues.push_back({Severity::Error, {error.code, file + error.detail, {{}, m_line.sample.line, 0, "source"}}});
         return false;
     };
+    if (climbs(sample.uri))
+        return refuse({Code::BadValue, sample.uri, {}});
     const auto file = m_around.locate ? m_around.locate(sample.uri) : std::nullopt;
     if (!file)
         return refuse({Code::NotFound, sample.uri, {}});

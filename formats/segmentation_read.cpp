@@ -273,7 +273,11 @@ std::optional<fs::path> findMaskPicture(const std::string &maskSource, const fs:
 
 OptionSpec masksOption()
 {
-    return {.name = "masks", .defaultValue = "marked", .choices = {"marked", "all", "none"}, .forWriting = false};
+    return {.name = "masks",
+            .defaultValue = "marked",
+            .choices = {"marked", "all", "none"},
+            .forWriting = false,
+            .kinds = {core::JobKind::ImageSegmentation}};
 }
 
 SegmentationRead readSegmentation(VocFile &file, const fs::path &xml, const Surroundings &around,

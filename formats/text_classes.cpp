@@ -25,7 +25,10 @@ bool isSeparator(char c)
 
 OptionSpec separatorOption(std::string_view name, std::string_view defaultValue)
 {
-    return {.name = std::string(name), .defaultValue = std::string(defaultValue), .choices = {}};
+    return {.name = std::string(name),
+            .defaultValue = std::string(defaultValue),
+            .choices = {},
+            .kinds = {core::JobKind::TextClassification}};
 }
 
 core::Result<char> separator(const Options &options, std::string_view name, std::string_view otherwise)

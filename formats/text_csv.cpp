@@ -231,7 +231,11 @@ Format text_csv()
         .options =
             {
                 {.name = "text-column", .defaultValue = "", .choices = {}, .forWriting = false},
-                {.name = "label-column", .defaultValue = "", .choices = {}, .forWriting = false},
+                {.name = "label-column",
+                 .defaultValue = "",
+                 .choices = {},
+                 .forWriting = false,
+                 .kinds = {core::JobKind::TextClassification}},
                 {.name = "header", .defaultValue = "auto", .choices = {"auto", "yes", "no"}},
                 {.name = "delimiter", .defaultValue = "auto", .choices = {"auto", ",", ";", "tab", "|"}},
                 separatorOption("label-separator", ","),

@@ -1,17 +1,12 @@
-// Which kinds of jobs are of texts.
+// Which kinds of jobs are of texts: core::isOfTexts, and those with entities in them.
 #pragma once
-#include "core/rows.h"
+#include "core/job_options.h"
 
 namespace formats {
 
 inline bool hasEntities(core::JobKind kind)
 {
     return kind == core::JobKind::NamedEntity || kind == core::JobKind::TextTriplet;
-}
-
-inline bool isOfTexts(core::JobKind kind)
-{
-    return kind == core::JobKind::TextClassification || hasEntities(kind);
 }
 
 }  // namespace formats

@@ -39,7 +39,10 @@ std::int64_t toCodePoint(std::int64_t at, OffsetUnit unit, const core::TextMap &
 
 OptionSpec offsetOption()
 {
-    return {.name = "offset", .defaultValue = "code-point", .choices = {"code-point", "utf16"}};
+    return {.name = "offset",
+            .defaultValue = "code-point",
+            .choices = {"code-point", "utf16"},
+            .kinds = {core::JobKind::NamedEntity, core::JobKind::TextTriplet}};
 }
 
 OffsetUnit offsetUnit(const Options &options)

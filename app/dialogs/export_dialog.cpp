@@ -145,7 +145,7 @@ const Format *ExportDialog::format() const
 void ExportDialog::formatChanged()
 {
     Parts &p = *m_parts;
-    p.options->setFormat(format(), {});
+    p.options->setFormat(format(), p.source.job.kind, {});
     p.optionsTitle->setVisible(!p.options->isEmpty());
     p.options->setVisible(!p.options->isEmpty());
     if (format())

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <algorithm>
 
 namespace app {
 
@@ -57,6 +58,44 @@ constexpr Words allWords[] = {
     {"pixels=ids", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "class and object, 16 bits"), ""},
     {"objects", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Objects"),
      QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the pixels of one class in an 8-bit picture become")},
+    {"offset", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Places in a text"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What the places of entities count. It makes a difference only behind "
+                                                 "characters such as emoji, which are two units of UTF-16")},
+    {"offset=code-point", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "code points, as Python does"), ""},
+    {"offset=utf16", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "units of UTF-16, as Java and JavaScript do"), ""},
+    {"encoding", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Encoding"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Of the text file")},
+    {"encoding=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"text-separator", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between text and labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "One character: a letter, a digit, one of !@#$%^&*_=|?/':.;, or the word tab")},
+    {"label-separator", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "One character: a letter, a digit, one of !@#$%^&*_=|?/':.;, or the word tab")},
+    {"sample", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "A sample is"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Lines without text are left out")},
+    {"sample=line", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "a line"), ""},
+    {"sample=file", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "a whole file"), ""},
+    {"text-column", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Column of the text"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Its name or its number. Empty: by the names in the first row, else the first")},
+    {"label-column", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Column of the labels"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm",
+                       "Its name or its number. Empty: by the names in the first row, else the second")},
+    {"header", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "First row"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Whether it holds the names of the columns")},
+    {"header=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"header=yes", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "names the columns"), ""},
+    {"header=no", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "is a sample"), ""},
+    {"delimiter", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Between columns"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Automatic: found by the first row; a comma when writing")},
+    {"delimiter=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "automatic"), ""},
+    {"delimiter=tab", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "tab"), ""},
+    {"formulas", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Cells like formulas"),
+     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "A cell that begins with = + - or @ could run in a spreadsheet: it is "
+                                                 "written with ' before it, which reading takes away again")},
+    {"formulas=guarded", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "guarded by '"), ""},
+    {"formulas=kept", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "as they are"), ""},
     {"objects=class", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each class"), ""},
     {"objects=islands", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "one mask for each island"), ""},
     {"newline", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Line ends"),
@@ -66,9 +105,6 @@ constexpr Words allWords[] = {
     {"newline=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "as the texts of the entities show"), ""},
     {"newline=as-is", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "count as they stand"), ""},
     {"newline=one", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "count one"), ""},
-    {"encoding", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Encoding"),
-     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "How the characters of the texts are stored")},
-    {"encoding=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "found out"), ""},
     {"scheme", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Tags"),
      QT_TRANSLATE_NOOP("app::FormatOptionsForm", "How a tag says where in an entity its token stands")},
     {"scheme=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "found out"), ""},
@@ -99,12 +135,7 @@ constexpr Words allWords[] = {
                                                  "as it is. Strict readers may not know comments")},
     {"text=comment", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "also in a comment"), ""},
     {"text=none", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "as tokens only"), ""},
-    {"offset", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Positions count"),
-     QT_TRANSLATE_NOOP("app::FormatOptionsForm", "What an offset counts. doccano draws by UTF-16 units, Python counts "
-                                                 "code points; they differ where a text has emoji or rare characters")},
     {"offset=auto", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "what fits the words"), ""},
-    {"offset=utf16", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "UTF-16 units"), ""},
-    {"offset=code-point", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "code points"), ""},
     {"offset=grapheme", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "characters as they are seen"), ""},
     {"form", QT_TRANSLATE_NOOP("app::FormatOptionsForm", "Entities"),
      QT_TRANSLATE_NOOP("app::FormatOptionsForm",
@@ -138,7 +169,7 @@ FormatOptionsForm::FormatOptionsForm(Direction direction, QWidget *parent)
     m_form->setContentsMargins(0, 0, 0, 0);
 }
 
-void FormatOptionsForm::setFormat(const formats::Format *format, const formats::Options &values)
+void FormatOptionsForm::setFormat(const formats::Format *format, core::JobKind kind, const formats::Options &values)
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
@@ -146,7 +177,8 @@ void FormatOptionsForm::setFormat(const formats::Format *format, const formats::
     if (!format)
         return;
     for (const formats::OptionSpec &spec : format->options) {
-        if (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting)
+        const bool hasMeaning = spec.kinds.empty() || std::ranges::find(spec.kinds, kind) != spec.kinds.end();
+        if (!hasMeaning || (m_direction == Direction::Reading ? !spec.forReading : !spec.forWriting))
             continue;
         const auto given = values.find(spec.name);
         const QString name = widgets::toQString(spec.name);

@@ -250,7 +250,7 @@ void ImportDialog::formatChanged()
         p.detected->setText(tr("Looks like: %1").arg(widgets::toQString(format->title)));
     else
         p.detected->clear();
-    p.options->setFormat(format, p.start.formatOptions);
+    p.options->setFormat(format, p.target.kind, p.start.formatOptions);
     p.optionsBox->setVisible(!p.options->isEmpty());
     p.buttons->button(QDialogButtonBox::Ok)->setEnabled(exists && format);
     p.pause.start();

@@ -32,11 +32,12 @@ std::vector<SampleContent> contents()
     const Ring ring{{0.5, 0}, {9, 0}, {9, 9}};
     for (const Geometry &geometry :
          {Geometry(Box{1, 2, 3, 4, 30}), Geometry(Box{1.5, 2.25, 3.1, 4, 0}), Geometry(Polygon{{ring, ring}}),
-          Geometry(Polyline{ring, true}), Geometry(Circle{}), Geometry(Mask{}), Geometry(WholeSample{})}) {
+          Geometry(Polyline{ring, true}), Geometry(Circle{}), Geometry(Mask{}), Geometry(WholeSample{}),
+          Geometry(TextSpan{{{0, 2}, {3, 5}}})}) {
         SampleContent content;
         content.sample.usage = Usage::Test;
         content.sample.property = R"({"a":1})";
-        content.sample.text = "words";
+        content.sample.text = "words\tand\nlines";
         content.sample.media = {MediaState::Missing, 0, 100, 100, 3, 0, 0};
         content.work = WorkState{};
         content.work->state = State::ToConfirm;
@@ -46,7 +47,7 @@ std::vector<SampleContent> contents()
         content.annotations = {object(geometry), object(geometry)};
         all.push_back(content);
     }
-    SampleContent empty;
+    SampleContent empty;  // and without a text
     empty.work = WorkState{};
     empty.work->state = State::Labeled;
     all.push_back(empty);
@@ -74,12 +75,16 @@ void LossWordsTest::everythingAFormatCanLoseHasWords()
 void LossWordsTest::everyOptionOfAFormatHasWords()
 {
     for (const formats::Format &format : formats::allFormats()) {
-        app::FormatOptionsForm form(app::FormatOptionsForm::Direction::Writing);
-        form.setFormat(&format, {});
-        QVERIFY(form.options().empty());
-        for (const formats::OptionSpec &spec : format.options)
-            for (const QLabel *label : form.findChildren<QLabel *>())
-                QVERIFY2(label->text() != QString::fromStdString(spec.name), spec.name.c_str());
+        for (const JobKind kind : format.kinds)
+            for (const auto direction :
+                 {app::FormatOptionsForm::Direction::Reading, app::FormatOptionsForm::Direction::Writing}) {
+                app::FormatOptionsForm form(direction);
+                form.setFormat(&format, kind, {});
+                QVERIFY(form.options().empty());
+                for (const formats::OptionSpec &spec : format.options)
+                    for (const QLabel *label : form.findChildren<QLabel *>())
+                        QVERIFY2(label->text() != QString::fromStdString(spec.name), spec.name.c_str());
+            }
     }
 }
 

@@ -1,7 +1,8 @@
-// Import of a manifest against the bare insertion of the rows it became.
+// Imports against the bare insertion of the rows they became.
 #include "tests/bench/bench.h"
 #include "tests/bench/big_project.h"
 #include <cstdlib>
+#include <fstream>
 #include <sqlite3.h>
 
 namespace {
@@ -111,6 +112,44 @@ double bareInsertion(const std::filesystem::path &project)
     return spent;
 }
 
+// Reviews of about 60 bytes, Chinese and English in turn; each fifth line without a class.
+class Reviews {
+public:
+    std::string text(std::int64_t i) const
+    {
+        const char *words[] = {"物流很快，手感不错，下次还会再来",
+                               "The handle broke within a week, I want my money back", "质量太差了，和图片完全不一样",
+                               "Bought it for my father and he likes it a lot"};
+        return std::string(words[i % 4]) + ' ' + std::to_string(i);
+    }
+    std::string line(std::int64_t i) const
+    {
+        const char *labels[] = {"positive", "negative", "中性"};
+        char id[64];
+        std::snprintf(id, sizeof id, "865c2aee2138c524716d6fa4273e9369.%09lld", static_cast<long long>(i + 1));
+        const std::string annotation =
+            i % 5 == 0 ? std::string()
+                       : R"("annotation":[{"name":")" + std::string(labels[i % 3])
+                             + R"(","property":{"@modelarts:color":"#3399ff"},"type":"modelarts/text_classification",)"
+                               R"("creation-time":"2024-05-06 07:08:09","annotated-by":"human/acme/li"}],)";
+        return '{' + annotation + R"("usage":"train","source":"content://)" + text(i) + R"(","id":")" + id
+               + "\",\"sample-type\":1}";
+    }
+};
+
+void importTexts(const std::string &what, const std::filesystem::path &source)
+{
+    const std::filesystem::path project = source.string() + ".labelwright";
+    const auto created = bench::runProgram({"new", project.string(), "--kind", "text_classification"});
+    const auto import = bench::runProgram({"import", project.string(), source.string()});
+    if (created.status != 0 || import.status != 0) {
+        std::fprintf(stderr, "importing %s failed: %d, %d\n", source.c_str(), created.status, import.status);
+        std::exit(1);
+    }
+    bench::reportRatio(what + ", whole process", import.seconds, bareInsertion(project), "s", 1.5);
+    bench::report(what + ", peak resident set", import.peakMegabytes, "MB", 300);
+}
+
 }  // namespace
 
 BENCHMARK(import, "classification manifest of 1,000,000 lines (or ARG) against bare SQLite insertion of the same rows")
@@ -119,4 +158,21 @@ BENCHMARK(import, "classification manifest of 1,000,000 lines (or ARG) against b
     const bench::BigProject &big = bench::bigProject(lines);
     bench::reportRatio("import, whole process", big.import.seconds, bareInsertion(big.project), "s", 1.5);
     bench::report("import, peak resident set", big.import.peakMegabytes, "MB", 300);
+}
+
+BENCHMARK(import_texts, "1,000,000 texts (or ARG) from a manifest and from plain lines against bare SQLite insertion")
+{
+    const std::int64_t lines = arguments.empty() ? 1'000'000 : std::stoll(arguments[0]);
+    const std::filesystem::path folder = bench::scratchFolder();
+    const Reviews reviews;
+    {
+        std::ofstream manifest(folder / "texts.manifest", std::ios::binary),
+            plain(folder / "texts.txt", std::ios::binary);
+        for (std::int64_t i = 0; i < lines; ++i) {
+            manifest << reviews.line(i) << '\n';
+            plain << reviews.text(i) << '\n';
+        }
+    }
+    importTexts("import of texts in a manifest", folder / "texts.manifest");
+    importTexts("import of plain lines", folder / "texts.txt");
 }

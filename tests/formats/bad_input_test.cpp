@@ -1,8 +1,10 @@
 // Damaged and hostile input: each case names its faults exactly, and what is good beside them is still read.
 // tests/data/bad/expected.tsv: format, file, samples, annotations, faults joined by " | ". The file stands for the part
-// of a source its name begins with: labels, obj.data, obj.names, train.txt, image, mask, classes, labelmap; or for the
-// whole source.
+// of a source its name begins with: labels, obj.data, obj.names, train.txt, image, mask, classes, labelmap, texts,
+// result; or for the whole source. Texts are imported whole, so that the importer's faults are there, too; annotations
+// then count entities+relations.
 #include "tests/formats/folder_fixture.h"
+#include "tests/formats/test_project.h"
 #include "tests/paths.h"
 #include "tests/test_registry.h"
 #include <set>
@@ -71,11 +73,40 @@ void prepareMasks(const Folder &folder, const Row &row, const std::string &bytes
     }
 }
 
+bool isOfTexts(const Row &row)
+{
+    static const std::set<std::string> formats{
+        "modelarts-text-combine", "modelarts-text-classification", "text-csv", "plain-text", "brat", "conll",
+        "doccano-jsonl"};
+    return row.file.starts_with("text-") || formats.contains(row.format);
+}
+
+std::filesystem::path prepareTexts(const Folder &folder, const Row &row, const std::string &bytes)
+{
+    if (row.format == "modelarts-text-classification") {
+        const bool isResult = row.file.starts_with("result");
+        folder.write("1.txt", isResult ? "one\ntwo\nthree\n" : bytes);
+        folder.write("1_result.txt", isResult ? bytes : "pos\nneg\npos\n");
+        return folder / "1.txt";
+    }
+    if (row.format == "brat") {
+        const bool isText = row.file.ends_with(".txt");
+        folder.write("in/1.txt", isText ? bytes : "Li Na won.\n");
+        folder.write("in/1.ann", isText ? "T1\tPER 0 5\tLi Na\n" : bytes);
+        return folder / "in";
+    }
+    const auto source = folder / ("1" + std::filesystem::path(row.file).extension().string());
+    folder.write(utf8(source.filename()), bytes);
+    return source;
+}
+
 // The source a case stands for.
 std::filesystem::path prepare(const Folder &folder, const Row &row)
 {
     const auto bytes = tests::contents(Corpus / row.format / row.file);
     const bool isImage = row.file.starts_with("image");
+    if (isOfTexts(row))
+        return prepareTexts(folder, row, bytes);
     if (row.format == "modelarts-manifest") {
         for (const char *xml : {"good.xml", "broken.xml", "twoPosition.xml"})
             folder.write(xml, tests::contents(Corpus / "xml" / xml));
@@ -90,16 +121,6 @@ std::filesystem::path prepare(const Folder &folder, const Row &row)
     if (row.format == "mask-png-dir" || row.format == "modelarts-segmentation-dir") {
         prepareMasks(folder, row, bytes);
         return folder.path();
-    }
-    if (row.format == "brat") {
-        folder.write("1.txt", row.file.ends_with(".txt") ? bytes : "Li Na won.\n");
-        folder.write("1.ann", row.file.ends_with(".txt") ? "T1\tPER 0 5\tLi Na\n" : bytes);
-        return folder.path();
-    }
-    if (row.format == "conll" || row.format == "doccano-jsonl") {
-        const auto file = folder / ("1" + row.file.substr(row.file.rfind('.')));
-        folder.write(utf8(file.filename()), bytes);
-        return file;
     }
     if (row.format == "modelarts-yolo-dir") {
         prepareYolo(folder, row.file, bytes);
@@ -117,6 +138,35 @@ Result<StillInfo> probe(const std::filesystem::path &)
     return StillInfo{100, 100, 3, "png"};
 }
 
+QString told(const Folder &folder, const std::vector<Issue> &issues, const Status &status)
+{
+    QStringList faults;
+    for (const auto &issue : issues)
+        faults += QString::fromStdString(describe(issue.error));
+    if (!status)
+        faults += "ended by " + QString::fromStdString(describe(status.error()));
+    const auto root = QString::fromStdString(utf8(folder.path()));
+    auto text = faults.join(" | ").remove(root + '/').replace(root, ".");
+    for (QChar &character : text)
+        character = character < QChar(' ') ? QChar('.') : character;
+    return text;
+}
+
+QString outcomeOfTexts(const Folder &folder, const std::filesystem::path &source, const Row &row)
+{
+    const bool isTriplet =
+        row.file.starts_with("text-triplet") || row.format == "brat" || row.format == "doccano-jsonl";
+    const bool isEntity = row.file.starts_with("text-entity") || row.format == "conll";
+    tests::TestProject project(folder / "project", isTriplet  ? JobKind::TextTriplet
+                                                   : isEntity ? JobKind::NamedEntity
+                                                              : JobKind::TextClassification);
+    const auto status = project.import(source, project.importOptions(tests::format(row.format)));
+    const auto &report = project.report;
+    const QString relations = isTriplet ? '+' + QString::number(report.relations) : QString();
+    return QString("%1 %2%3 ").arg(report.samples).arg(report.annotations).arg(relations)
+           + told(folder, report.issues, status);
+}
+
 QString outcome(const Folder &folder, const std::filesystem::path &source, const std::string &format,
                 JobKind kind = JobKind::ObjectDetection)
 {
@@ -128,16 +178,8 @@ QString outcome(const Folder &folder, const std::filesystem::path &source, const
     };
     Sink sink;
     const auto status = tests::format(format)->newReader()->read(source, around, sink);
-    QStringList faults;
-    for (const auto &issue : sink.issues)
-        faults += QString::fromStdString(describe(issue.error));
-    if (!status)
-        faults += "ended by " + QString::fromStdString(describe(status.error()));
-    const auto root = QString::fromStdString(utf8(folder.path()));
-    auto text = faults.join(" | ").remove(root + '/').replace(root, ".");
-    for (QChar &character : text)
-        character = character < QChar(' ') ? QChar('.') : character;
-    return (QStringList{QString::number(sink.samples.size()), QString::number(sink.annotations.size()), text})
+    return (QStringList{QString::number(sink.samples.size()), QString::number(sink.annotations.size()),
+                        told(folder, sink.issues, status)})
         .join(' ');
 }
 
@@ -147,7 +189,7 @@ void BadInputTest::eachFileNamesItsFaults_data()
 {
     QTest::addColumn<int>("row");
     const auto all = rows();
-    QVERIFY(all.size() >= 140);
+    QVERIFY(all.size() >= 200);
     for (std::size_t i = 0; i < all.size(); ++i)
         QTest::newRow((all[i].format + '/' + all[i].file).c_str()) << int(i);
 }
@@ -158,6 +200,10 @@ void BadInputTest::eachFileNamesItsFaults()
     const Row expected = rows()[std::size_t(row)];
     const Folder folder;
     const auto source = prepare(folder, expected);
+    if (isOfTexts(expected)) {
+        QCOMPARE(outcomeOfTexts(folder, source, expected), expected.expected);
+        return;
+    }
     const bool isDetection = expected.file.starts_with("xml-") || expected.format == "modelarts-voc-dir"
                              || expected.format == "modelarts-yolo-dir";
     const bool isSegmentation = expected.format == "coco-json" || expected.format == "mask-png-dir"

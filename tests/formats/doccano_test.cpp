@@ -217,11 +217,11 @@ void DoccanoTest::saysWhatItCannotHold()
     const auto losses = [&](JobKind kind, const Options &options) {
         return formatById("doccano-jsonl")->losses(content, kind, options);
     };
-    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"parts"}));
-    QCOMPARE(losses(JobKind::NamedEntity, {}), (Strings{"confidence", "parts"}));
-    QCOMPARE(losses(JobKind::NamedEntity, {{"form", "entities"}}), (Strings{"parts"}));
-    QCOMPARE(losses(JobKind::TextTriplet, {{"offset", "grapheme"}}), (Strings{"parts", "split-character"}));
-    QCOMPARE(losses(JobKind::TextClassification, {}), (Strings{"shape", "confidence", "parts"}));
+    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"split-parts"}));
+    QCOMPARE(losses(JobKind::NamedEntity, {}), (Strings{"confidence", "split-parts"}));
+    QCOMPARE(losses(JobKind::NamedEntity, {{"form", "entities"}}), (Strings{"split-parts"}));
+    QCOMPARE(losses(JobKind::TextTriplet, {{"offset", "grapheme"}}), (Strings{"split-parts", "split-character"}));
+    QCOMPARE(losses(JobKind::TextClassification, {}), (Strings{"shape", "confidence", "split-parts"}));
     content.sample.property = R"({"label":1})";
     QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"property", "parts"}));
 }

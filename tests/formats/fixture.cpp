@@ -1,4 +1,5 @@
 #include "tests/formats/fixture.h"
+#include "core/job_options.h"
 #include "tests/formats/collect.h"
 #include "tests/formats/text_fixture.h"
 #include <nlohmann/json.hpp>
@@ -15,11 +16,6 @@ constexpr int imageWidth = 640, imageHeight = 480;
 bool hasEntities(JobKind kind)
 {
     return kind == JobKind::NamedEntity || kind == JobKind::TextTriplet;
-}
-
-bool isOfTexts(JobKind kind)
-{
-    return kind == JobKind::TextClassification || hasEntities(kind);
 }
 
 std::vector<core::Label> labelsFor(JobKind kind)

@@ -10,10 +10,28 @@ namespace {
 using namespace std::string_view_literals;
 using Range = core::TextRange;
 
-constexpr std::array plainWords{"Ada"sv, "met"sv, "Bob"sv, "in"sv, "Riga"sv, "Größe"sv, "物流很快"sv, "手感不错"sv, "Ελλάδα"sv};
-constexpr std::array oddWords{"👩‍👩‍👧‍👦"sv, "e\u0301te\u0301"sv, "𠀀𠀁"sv, "שלום"sv, "مرحبا"sv, "नमस्ते"sv, "ภาษาไทย"sv, "각"sv,
-                              "🇱🇻🇪🇪"sv, "\"quoted\""sv, "back\\slash"sv, "a,b;c|d"sv, "=1+1"sv, "<b>&amp;</b>"sv, "'"sv,
-                              "\u200D"sv, "\uFEFF"sv, "\u202Eabc"sv, "\u00A0"sv, "-"sv};
+constexpr std::array plainWords{"Ada"sv,   "met"sv,      "Bob"sv,      "in"sv,    "Riga"sv,
+                                "Größe"sv, "物流很快"sv, "手感不错"sv, "Ελλάδα"sv};
+constexpr std::array oddWords{"👩‍👩‍👧‍👦"sv,
+                              "e\u0301te\u0301"sv,
+                              "𠀀𠀁"sv,
+                              "שלום"sv,
+                              "مرحبا"sv,
+                              "नमस्ते"sv,
+                              "ภาษาไทย"sv,
+                              "각"sv,
+                              "🇱🇻🇪🇪"sv,
+                              "\"quoted\""sv,
+                              "back\\slash"sv,
+                              "a,b;c|d"sv,
+                              "=1+1"sv,
+                              "<b>&amp;</b>"sv,
+                              "'"sv,
+                              "\u200D"sv,
+                              "\uFEFF"sv,
+                              "\u202Eabc"sv,
+                              "\u00A0"sv,
+                              "-"sv};
 constexpr std::array oddGaps{" "sv, "  "sv, "\t"sv, "\u3000"sv, ""sv};
 constexpr std::array lineEnds{"\n"sv, "\r\n"sv, "\r"sv, "\n\n"sv, "\u2028"sv, "\0"sv};
 
@@ -84,8 +102,8 @@ std::vector<core::TextSpan> wordSpans(std::mt19937 &random, const core::TextMap 
     for (std::size_t i = 0; i < words.size() && static_cast<int>(spans.size()) < count; ++i) {
         if (below(random, 2) == 0)
             continue;
-        const bool two = i + 1 < words.size() && map.slice(words[i].second, words[i + 1].first) == " "
-                         && below(random, 3) == 0;
+        const bool two =
+            i + 1 < words.size() && map.slice(words[i].second, words[i + 1].first) == " " && below(random, 3) == 0;
         spans.push_back({{{words[i].first, words[i + (two ? 1 : 0)].second}}});
         i += two ? 1 : 0;
     }
