@@ -1,6 +1,7 @@
 #include "formats/brat_document.h"
 #include "core/text/decode.h"
 #include "formats/text_file.h"
+#include "formats/text_lines.h"
 #include <algorithm>
 
 namespace formats::brat {
@@ -24,6 +25,9 @@ public:
         auto decoded = core::readTextFile(m_document.text, m_corpus.encoding);
         if (!decoded)
             return m_sink.report({Severity::Error, decoded.error()});
+        if (auto doubt = encodingDoubt(*decoded, m_corpus.encoding, m_document.text);
+            doubt && !m_sink.report(std::move(*doubt)))
+            return false;
         m_text = core::TextMap(std::move(decoded->text));
         if (!readLines())
             return m_goOn;

@@ -80,7 +80,7 @@ bool survives(const std::string &property)
 
 }  // namespace
 
-// "overlap": of entities that overlap the first stays. "parts": each part becomes an entity. "entity-blanks":
+// "overlap": of entities that overlap the first stays. "split-parts": each part becomes an entity. "entity-blanks":
 // blanks at the ends of an entity. "spacing": the text is told by its tokens alone. "unlabeled": it comes back as
 // labeled without entities.
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
@@ -91,7 +91,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
         addPlainLosses(*annotation, words);
     const Tagged tagged = taggedOf(content);
     if (tagged.isParted)
-        addLoss(words, "parts");
+        addLoss(words, "split-parts");
     if (tagged.isOverlapping)
         addLoss(words, "overlap");
     if (tagged.isTrimmed)

@@ -351,6 +351,9 @@ public:
         auto decoded = core::readTextFile(source, encodingOf(around.options));
         if (!decoded)
             return decoded.error();
+        if (auto doubt = encodingDoubt(*decoded, encodingOf(around.options), source);
+            doubt && !sink.report(std::move(*doubt)))
+            return Error{Code::Cancelled, {}, {}};
         return Reading(source, std::move(decoded->text), *options, sink).run();
     }
 };

@@ -192,7 +192,9 @@ void LineParser::Impl::readTriple(Value &element, Line &line)
         ++index;
     }
     path = base;
-    if (good && (index != 3 || entity.record.label.empty())) {
+    if (good && index == 3 && entity.record.label.empty())
+        return missing(base, "label");
+    if (good && index != 3) {
         look(element);
         fault(Severity::Error, Code::BadValue, std::to_string(index) + " values");
         good = false;

@@ -212,7 +212,7 @@ std::unique_ptr<FormatWriter> newWriter()
     return std::make_unique<DoccanoWriter>();
 }
 
-// "parts": each part becomes an entity. "split-character": a span that graphemes cannot say, left out.
+// "split-parts": each part becomes an entity. "split-character": a span that graphemes cannot say, left out.
 std::vector<std::string> losses(const core::SampleContent &content, core::JobKind kind, const Options &options)
 {
     std::vector<std::string> words;
@@ -226,7 +226,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
             addPlainLosses(*annotation, words);
         const auto &parts = partsOf(*annotation);
         if (parts.size() > 1)
-            addLoss(words, "parts");
+            addLoss(words, "split-parts");
         if (unitOf(options) != Unit::Grapheme || !content.sample.text)
             continue;
         if (!text)

@@ -81,6 +81,15 @@ std::string encodingOf(const Options &options)
     return said == "auto" ? std::string() : std::string(said);
 }
 
+std::optional<Issue> encodingDoubt(const core::DecodedText &text, std::string_view asked,
+                                   const std::filesystem::path &file)
+{
+    if (!asked.empty() || text.byteOrderMark || text.encoding == "UTF-8")
+        return std::nullopt;
+    return Issue{Severity::Warning,
+                 {core::Code::BadValue, "encoding=" + text.encoding, {utf8(file), 0, 0, "encoding"}}};
+}
+
 bool holdsAllText(std::string_view encoding)
 {
     return encoding.empty() || encoding.starts_with("UTF-") || encoding == "GB18030";

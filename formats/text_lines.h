@@ -1,5 +1,6 @@
 // A text file line by line in any encoding, as UTF-8. UTF-8 streams; another encoding is decoded whole.
 #pragma once
+#include "core/text/decode.h"
 #include "formats/format.h"
 #include "formats/line_reader.h"
 
@@ -8,7 +9,10 @@ namespace formats {
 OptionSpec encodingOption();                     // "encoding": auto, UTF-8, GB18030 …
 OptionSpec readEncodingOption();                 // the same of formats that are written in UTF-8
 std::string encodingOf(const Options &options);  // empty: to be found out; when writing, UTF-8
-bool holdsAllText(std::string_view encoding);    // every text can be written in it
+// Neither asked for, nor UTF-8, nor told by a mark: a warning that says what was found out.
+std::optional<Issue> encodingDoubt(const core::DecodedText &text, std::string_view asked,
+                                   const std::filesystem::path &file);
+bool holdsAllText(std::string_view encoding);  // every text can be written in it
 // Some of `text` has no place in the encoding that the options ask for.
 bool isOutsideEncoding(std::string_view text, const Options &options);
 

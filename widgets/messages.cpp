@@ -56,6 +56,7 @@ constexpr NamedText LossTexts[] = {
     {"shape", QT_TRANSLATE_NOOP("Messages", "shapes the format does not know")},
     {"spacing", QT_TRANSLATE_NOOP("Messages", "the blanks between words")},
     {"split-character", QT_TRANSLATE_NOOP("Messages", "entities that begin or end within a character")},
+    {"split-parts", QT_TRANSLATE_NOOP("Messages", "entities of several parts: each part becomes one")},
     {"text", QT_TRANSLATE_NOOP("Messages", "texts of samples")},
     {"to-confirm", QT_TRANSLATE_NOOP("Messages", "that labels wait to be confirmed")},
     {"touching",

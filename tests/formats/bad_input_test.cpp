@@ -75,8 +75,9 @@ void prepareMasks(const Folder &folder, const Row &row, const std::string &bytes
 
 bool isOfTexts(const Row &row)
 {
-    static const std::set<std::string> formats{"modelarts-text-combine", "modelarts-text-classification", "text-csv",
-                                               "plain-text"};
+    static const std::set<std::string> formats{
+        "modelarts-text-combine", "modelarts-text-classification", "text-csv", "plain-text", "brat", "conll",
+        "doccano-jsonl"};
     return row.file.starts_with("text-") || formats.contains(row.format);
 }
 
@@ -87,6 +88,12 @@ std::filesystem::path prepareTexts(const Folder &folder, const Row &row, const s
         folder.write("1.txt", isResult ? "one\ntwo\nthree\n" : bytes);
         folder.write("1_result.txt", isResult ? bytes : "pos\nneg\npos\n");
         return folder / "1.txt";
+    }
+    if (row.format == "brat") {
+        const bool isText = row.file.ends_with(".txt");
+        folder.write("in/1.txt", isText ? bytes : "Li Na won.\n");
+        folder.write("in/1.ann", isText ? "T1\tPER 0 5\tLi Na\n" : bytes);
+        return folder / "in";
     }
     const auto source = folder / ("1" + std::filesystem::path(row.file).extension().string());
     folder.write(utf8(source.filename()), bytes);
@@ -114,16 +121,6 @@ std::filesystem::path prepare(const Folder &folder, const Row &row)
     if (row.format == "mask-png-dir" || row.format == "modelarts-segmentation-dir") {
         prepareMasks(folder, row, bytes);
         return folder.path();
-    }
-    if (row.format == "brat") {
-        folder.write("1.txt", row.file.ends_with(".txt") ? bytes : "Li Na won.\n");
-        folder.write("1.ann", row.file.ends_with(".txt") ? "T1\tPER 0 5\tLi Na\n" : bytes);
-        return folder.path();
-    }
-    if (row.format == "conll" || row.format == "doccano-jsonl") {
-        const auto file = folder / ("1" + row.file.substr(row.file.rfind('.')));
-        folder.write(utf8(file.filename()), bytes);
-        return file;
     }
     if (row.format == "modelarts-yolo-dir") {
         prepareYolo(folder, row.file, bytes);
@@ -157,7 +154,9 @@ QString told(const Folder &folder, const std::vector<Issue> &issues, const Statu
 
 QString outcomeOfTexts(const Folder &folder, const std::filesystem::path &source, const Row &row)
 {
-    const bool isTriplet = row.file.starts_with("text-triplet"), isEntity = row.file.starts_with("text-entity");
+    const bool isTriplet =
+        row.file.starts_with("text-triplet") || row.format == "brat" || row.format == "doccano-jsonl";
+    const bool isEntity = row.file.starts_with("text-entity") || row.format == "conll";
     tests::TestProject project(folder / "project", isTriplet  ? JobKind::TextTriplet
                                                    : isEntity ? JobKind::NamedEntity
                                                               : JobKind::TextClassification);

@@ -1,3 +1,4 @@
+#include "tests/formats/test_project.h"
 #include "tests/formats/text_hand.h"
 #include "tests/test_registry.h"
 #include <set>
@@ -25,6 +26,7 @@ private slots:
     void namesWithBlanksComeBack();
     void foldersOfAnyDepth();
     void saysWhatItCannotHold();
+    void theImporterNamesTheLineOfABadRelation();
 };
 
 namespace {
@@ -223,13 +225,14 @@ void BratTest::saysWhereAFaultIs()
                          "T6\tX 0 1;0 3\ta a\nT7\tX zero 1\ta\nT8\tX 0 1;1 3\ta  b\nR1\tr Arg1:T1\n"
                          "R2\tr Arg1:T1 Arg1:T8\nE1\tX:T99\nQ1\twhat\nT9\n#1\tN T77\tx\n");
     QCOMPARE(out.entities(), (Strings{"X:a(0-1)", "X:a b(0-3)"}));
-    QCOMPARE(lines(out.faults()), lines({"!5:6 offsets: bad-value: 1 1: empty", "!6:6 offsets: bad-value: 3 2: reversed",
-                      "!7:10 offsets: bad-value: 0 3: overlaps or out of order", "!8:6 offsets: bad-value: zero 1",
-                      "!10:4 arguments: bad-value: 1 arguments", "!11:14 arguments: bad-value: role twice: Arg1",
-                      "!13:1 id: unsupported: Q1\twhat", "!14:1 type: missing-field: T9",
-                      "!2:0 id: conflict: twice: T1", "!3:0 text: conflict: c, in the text b",
-                      "!4:0 offsets: bad-value: the text has 5 characters", "9:0 offsets: bad-value: parts that touch",
-                      "!12:0 target: not-found: E1\tX:T99", "!15:0 target: not-found: #1\tN T77\tx"}));
+    QCOMPARE(lines(out.faults()),
+             lines({"!5:6 offsets: bad-value: 1 1: empty", "!6:6 offsets: bad-value: 3 2: reversed",
+                    "!7:10 offsets: bad-value: 0 3: overlaps or out of order", "!8:6 offsets: bad-value: zero 1",
+                    "!10:4 arguments: bad-value: 1 arguments", "!11:14 arguments: bad-value: role twice: Arg1",
+                    "!13:1 id: unsupported: Q1\twhat", "!14:1 type: missing-field: T9", "!2:0 id: conflict: twice: T1",
+                    "!3:0 text: conflict: c, in the text b", "!4:0 offsets: bad-value: the text has 5 characters",
+                    "9:0 offsets: bad-value: parts that touch", "!12:0 target: not-found: E1\tX:T99",
+                    "!15:0 target: not-found: #1\tN T77\tx"}));
 }
 
 void BratTest::rolesComeBack()
@@ -359,6 +362,25 @@ void BratTest::saysWhatItCannotHold()
     QCOMPARE(losses(content, JobKind::NamedEntity, {{"newline", "one"}}), (Strings{"split-character"}));
     QCOMPARE(losses(textSample("abc", {{"X", {{0, 1}, {1, 2}}}}, labels), JobKind::NamedEntity, {}),
              (Strings{"touching-parts"}));
+}
+
+void BratTest::theImporterNamesTheLineOfABadRelation()
+{
+    Brat brat;
+    brat.put("a.txt", text);
+    brat.put("a.ann", "T1\tPER 0 5\tLi Na\nT2\tORG 18 22\tEast\nR1\tis Arg1:T1 Arg2:T1\nR2\tis Arg1:T1 Arg2:T9\n"
+                      "R3\tis Arg1:T1 Arg2:T2\n");
+    TestProject project(brat.folder / "p", JobKind::TextTriplet);
+    QVERIFY_OK(project.import(brat.path(), project.importOptions(formatById("brat"))));
+    QCOMPARE(project.report.relations, 1);
+    QCOMPARE(project.report.issues.size(), std::size_t(2));
+    QCOMPARE(project.report.issues[0].error.where.line, 3);
+    QCOMPARE(project.report.issues[0].error.detail, std::string("to itself: T1"));
+    QCOMPARE(project.report.issues[1].error.where.line, 4);
+    QCOMPARE(project.report.issues[1].error.where.field, std::string("arguments"));
+    for (const core::Label &label : project.labels())
+        if (label.role == core::LabelRole::Relation)
+            QVERIFY(label.fromLabel && label.toLabel && label.fromLabel != label.toLabel);
 }
 
 REGISTER_TEST(BratTest);

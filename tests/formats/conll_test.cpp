@@ -58,7 +58,7 @@ void ConllTest::readsTheFourColumnsOf2003()
     QCOMPARE(out.texts(), (Strings{"EU rejects German", "Li Na"}));
     QCOMPARE(out.entities(), (Strings{"ORG:EU(0-2)", "MISC:German(11-17)", "PER:Li Na(0-5)"}));
     QCOMPARE(lines(out.faults()), lines({"3:0 columns: unsupported: 4 columns, one of them tags",
-                                    "3:0 scheme: bad-value: scheme=iob1 (3 entities begin with I-)"}));
+                                         "3:0 scheme: bad-value: scheme=iob1 (3 entities begin with I-)"}));
     QCOMPARE(out.samples()[1].line, 7);
     QCOMPARE(out.samples()[0].state, std::optional(core::State::Labeled));
     QVERIFY(out.samples()[0].sample.uri.starts_with("content://"));
@@ -120,8 +120,8 @@ void ConllTest::saysWhichTagsDoNotFit()
     const auto out = read("a\tB-A\nb\tE-A\nc\tI-A\nd\tB-A\n\ne\tX-A\nf\tO\ng\n");
     QCOMPARE(out.entities(), (Strings{"A:a b(0-3)", "A:c(4-5)", "A:d(6-7)"}));
     QCOMPARE(lines(out.faults()), lines({"3:0 tag: bad-value: I-A after E-A", "4:0 tag: bad-value: B-A after I-A",
-                                    "4:0 tag: bad-value: B-A at the end", "!8:0 tag: missing-field: 1 columns",
-                                    "!6:0 tag: bad-value: X-A"}));
+                                         "4:0 tag: bad-value: B-A at the end", "!8:0 tag: missing-field: 1 columns",
+                                         "!6:0 tag: bad-value: X-A"}));
     QCOMPARE(out.texts(), (Strings{"a b c d", "e f g"}));
 }
 
@@ -261,7 +261,7 @@ void ConllTest::saysWhatItCannotHold()
     };
     QCOMPARE(loss({{"X", {{0, 5}}}, {"X", {{3, 8}}}}), (Strings{"overlap"}));
     QCOMPARE(loss({{"X", {{0, 5}}}, {"Y", {{0, 2}}}}), (Strings{"overlap"}));
-    QCOMPARE(loss({{"X", {{0, 2}, {6, 8}}}}), (Strings{"parts"}));
+    QCOMPARE(loss({{"X", {{0, 2}, {6, 8}}}}), (Strings{"split-parts"}));
     QCOMPARE(loss({{"X", {{0, 3}}}}), (Strings{"entity-blanks"}));
     QCOMPARE(loss({{"X", {{0, 2}}}, {"X", {{3, 8}}}}), Strings());
 }

@@ -1,3 +1,4 @@
+#include "tests/formats/test_project.h"
 #include "tests/formats/text_hand.h"
 #include "tests/test_registry.h"
 
@@ -23,6 +24,7 @@ private slots:
     void tellsOfOtherKinds();
     void anImportMeetsItsSamplesAgain();
     void saysWhatItCannotHold();
+    void theImporterNamesTheFieldOfABadId();
 };
 
 namespace {
@@ -102,7 +104,7 @@ void DoccanoTest::anOptionSaysTheUnit()
     QCOMPARE(read(bytes, JobKind::NamedEntity, {{"offset", "code-point"}}).entities(), (Strings{"X:me(6-8)"}));
     const auto halves =
         read("{\"text\": \"😀\", \"label\": [[1, 2, \"X\"]]}", JobKind::NamedEntity, {{"offset", "utf16"}});
-    QCOMPARE(lines(halves.faults()), lines({"!1:25 label[0]: bad-value: 1-2: within a surrogate pair"}));
+    QCOMPARE(lines(halves.faults()), lines({"!1:28 label[0]: bad-value: 1-2: within a surrogate pair"}));
     QVERIFY(!read(bytes, JobKind::NamedEntity, {{"offset", "bytes"}}).status);
 }
 
@@ -176,10 +178,11 @@ void DoccanoTest::saysWhereAFaultIs()
         read("{\"text\": \"abc\", \"label\": [[2, 9, \"X\"], [2, 1, \"X\"], [1, 1, \"X\"], [-1, 2, \"X\"], "
              "[0, \"a\", \"X\"], [0, 1], [0, 2, \"Y\"]]}\n{\"text\": \"a \"b\" c\"}\n{\"label\": []}\n");
     QCOMPARE(out.entities(), (Strings{"Y:ab(0-2)"}));
-    QCOMPARE(lines(out.faults()), lines({"!1:87 label[4][1]: bad-value: a", "!1:99 label[5]: bad-value: 2 values",
-                      "!1:27 label[0]: bad-value: 2-9: the text has 3", "!1:40 label[1]: bad-value: 2-1: reversed",
-                      "!1:53 label[2]: bad-value: 1-1: empty", "!1:66 label[3]: bad-value: -1-2: the text has 3",
-                      "!2:14 text: corrupt: b\" c\"}", "!3:0 text: missing-field: "}));
+    QCOMPARE(lines(out.faults()),
+             lines({"!1:84 label[4][1]: bad-value: a", "!1:95 label[5]: bad-value: 2 values",
+                    "!1:27 label[0]: bad-value: 2-9: the text has 3", "!1:40 label[1]: bad-value: 2-1: reversed",
+                    "!1:53 label[2]: bad-value: 1-1: empty", "!1:66 label[3]: bad-value: -1-2: the text has 3",
+                    "!2:14 text: corrupt: b\" c\"}", "!3:0 text: missing-field: "}));
 }
 
 void DoccanoTest::tellsOfOtherKinds()
@@ -214,13 +217,29 @@ void DoccanoTest::saysWhatItCannotHold()
     const auto losses = [&](JobKind kind, const Options &options) {
         return formatById("doccano-jsonl")->losses(content, kind, options);
     };
-    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"parts"}));
-    QCOMPARE(losses(JobKind::NamedEntity, {}), (Strings{"confidence", "parts"}));
-    QCOMPARE(losses(JobKind::NamedEntity, {{"form", "entities"}}), (Strings{"parts"}));
-    QCOMPARE(losses(JobKind::TextTriplet, {{"offset", "grapheme"}}), (Strings{"parts", "split-character"}));
-    QCOMPARE(losses(JobKind::TextClassification, {}), (Strings{"shape", "confidence", "parts"}));
+    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"split-parts"}));
+    QCOMPARE(losses(JobKind::NamedEntity, {}), (Strings{"confidence", "split-parts"}));
+    QCOMPARE(losses(JobKind::NamedEntity, {{"form", "entities"}}), (Strings{"split-parts"}));
+    QCOMPARE(losses(JobKind::TextTriplet, {{"offset", "grapheme"}}), (Strings{"split-parts", "split-character"}));
+    QCOMPARE(losses(JobKind::TextClassification, {}), (Strings{"shape", "confidence", "split-parts"}));
     content.sample.property = R"({"label":1})";
     QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"property", "parts"}));
+}
+
+void DoccanoTest::theImporterNamesTheFieldOfABadId()
+{
+    const TempFolder folder;
+    writeFile(folder / "a.jsonl", R"({"text":"abc","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":1},)"
+                                  R"({"id":1,"label":"Y","start_offset":1,"end_offset":2}],"relations":[)"
+                                  R"({"from_id":1,"to_id":1,"type":"r"},{"from_id":1,"to_id":3,"type":"r"}]})");
+    TestProject project(folder / "p", JobKind::TextTriplet);
+    QVERIFY_OK(project.import(folder / "a.jsonl", project.importOptions(formatById("doccano-jsonl"))));
+    QCOMPARE(project.report.annotations, 1);
+    QStringList fields;
+    for (const Issue &issue : project.report.issues)
+        fields << QString::fromStdString(issue.error.where.field) + ' ' + QString::fromStdString(issue.error.detail);
+    QCOMPARE(fields.join('\n'), "entities[1] twice: 1\nrelations[0] to itself: 1\nrelations[1] 3");
+    QCOMPARE(project.report.issues[0].error.where.line, 1);
 }
 
 REGISTER_TEST(DoccanoTest);
