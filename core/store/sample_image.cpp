@@ -7,8 +7,6 @@ namespace core::store {
 
 namespace {
 
-constexpr std::size_t mostBytes = 128U << 20;  // of properties, of texts
-
 SampleOrder readOrder(Connection &connection)
 {
     SampleOrder order;
@@ -46,7 +44,7 @@ TextArena readNames(Connection &connection)
     return names;
 }
 
-std::optional<PropertyTexts> readProperties(Connection &connection)
+std::optional<PropertyTexts> readProperties(Connection &connection, std::size_t mostBytes)
 {
     PropertyTexts texts;
     Query rows = connection.query("select id, property from live_sample where property <> '{}'");
@@ -60,7 +58,7 @@ std::optional<PropertyTexts> readProperties(Connection &connection)
     return texts;
 }
 
-std::optional<TextArena> readTexts(Connection &connection)
+std::optional<TextArena> readTexts(Connection &connection, std::size_t mostBytes)
 {
     TextArena texts;
     Query rows = connection.query("select id, text from live_sample where text is not null");
@@ -101,13 +99,13 @@ const TextArena &SampleImage::names(Connection &connection)
 
 const PropertyTexts *SampleImage::properties(Connection &connection)
 {
-    const auto &texts = m_properties.get([&] { return readProperties(connection); });
+    const auto &texts = m_properties.get([&] { return readProperties(connection, m_mostBytes); });
     return texts ? &*texts : nullptr;
 }
 
 const TextArena *SampleImage::texts(Connection &connection)
 {
-    const auto &texts = m_texts.get([&] { return readTexts(connection); });
+    const auto &texts = m_texts.get([&] { return readTexts(connection, m_mostBytes); });
     return texts ? &*texts : nullptr;
 }
 

@@ -57,11 +57,13 @@ private:
 // read transaction, which must be of that state.
 class SampleImage {
 public:
+    explicit SampleImage(std::size_t mostBytes = 128U << 20) : m_mostBytes(mostBytes) {}
+
     const SampleOrder &order(Connection &connection);
     template <class Value>
     IdSet marked(Connection &connection, std::vector<Value> SampleMarks::*column, std::int64_t value);
     const TextArena &names(Connection &connection);  // last parts of the uris, ordered by uri, folded
-    // Null: too large to keep.
+    // Null: more than mostBytes.
     const PropertyTexts *properties(Connection &connection);
     const TextArena *texts(Connection &connection);  // of the samples that have one, folded
     bool hasOrder() const { return m_order.isMade(); }
@@ -71,6 +73,7 @@ public:
 private:
     const SampleMarks &marks(Connection &connection);
 
+    std::size_t m_mostBytes;
     MadeOnce<SampleOrder> m_order;
     MadeOnce<SampleMarks> m_marks;
     MadeOnce<TextArena> m_names;

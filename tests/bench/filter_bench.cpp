@@ -9,7 +9,8 @@ namespace {
 
 constexpr double budget = 100;  // ms
 
-// The rows of an import are much alike. These have three states, three authors, confidences, missing media, properties.
+// The rows of an import are much alike. These have three states, three authors, confidences, missing media, properties,
+// a line of text.
 std::filesystem::path varied(const bench::BigProject &big)
 {
     const auto file = big.project.parent_path() / ("varied-" + big.project.filename().string());
@@ -22,7 +23,8 @@ update annotation set confidence = case when id % 2 then (id * 7919 % 1000) / 10
   author = case id % 3 when 0 then 'human/acme/li' when 1 then 'human/acme/wang' else 'modelarts/active-learning' end;
 update sample set media_state = 1 + (id % 40 = 0), property = case when id % 2 then
   '{"city":"' || case id % 6 when 1 then 'Riga' when 3 then '上海' else 'Porto' end || '","camera":' || (id % 9) || '}'
-  else '{}' end;
+  else '{}' end, text = 'Call ' || id || ': the customer asks when the parcel to ' ||
+  case id % 5 when 0 then 'Porto' when 1 then '上海' else 'Riga' end || ' will arrive.';
 )sql";
     if (sqlite3_open(file.c_str(), &db) != SQLITE_OK || sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         std::fprintf(stderr, "%s\n", sqlite3_errmsg(db));
@@ -62,6 +64,9 @@ void measureFilters(const core::Project &project, core::JobId job)
                              "media:present",
                              "batch:2",
                              "prop:city=Riga",
+                             "text:12345",
+                             "text:customer",
+                             "text:porto",
                              "label:汽车 hard:true usage:train -name:7"}) {
         const core::SampleQuery query{job, core::parseFilter(text).value()};
         std::size_t found = 0;

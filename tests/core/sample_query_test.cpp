@@ -1,5 +1,6 @@
 #include "core/media_location.h"
 #include "core/project.h"
+#include "core/store/filter_sets.h"
 #include "tests/core/naive_filter.h"
 #include "tests/test_registry.h"
 #include <QTemporaryDir>
@@ -18,6 +19,7 @@ private slots:
     void aFilterLeavesTheOrderAsItIs();
     void manyTermsRunAsOneQuery();
     void valuesNeverBecomeSql();
+    void whatIsTooLargeToKeepIsReadRowByRow();
 
 private:
     std::vector<SampleContent> contents(JobId job) const;
@@ -271,6 +273,19 @@ void SampleQueryTest::valuesNeverBecomeSql()
         QCOMPARE(m_project->reader().find({m_jobs[0], Filter{HasLabel{evil}}})->size(), 0u);
     }
     QCOMPARE(m_project->reader().find({m_jobs[0], {}})->size(), std::size_t(samples));
+}
+
+void SampleQueryTest::whatIsTooLargeToKeepIsReadRowByRow()
+{
+    store::Connection connection(m_project->file(), store::Access::Read);
+    store::SampleImage image(20);
+    QVERIFY(!image.texts(connection) && !image.properties(connection));
+    for (const char *text : {"text:riga", "text:\"\"", "text:nobody", "prop:city=Riga", "prop:n=3 -text:a"}) {
+        const Filter filter = *parseFilter(text);
+        auto expected = *m_project->reader().find({m_jobs[0], filter});
+        std::ranges::sort(expected);
+        QVERIFY(store::FilterSets(connection, image, m_jobs[0]).matching(filter).sorted() == expected);
+    }
 }
 
 REGISTER_TEST(SampleQueryTest);
