@@ -1,4 +1,5 @@
 #include "app/action_table.h"
+#include "core/tools/tools.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -21,6 +22,8 @@ constexpr Group groups[] = {
     {"object", QT_TRANSLATE_NOOP("app::Actions", "Objects"), objectActions},
     {"brush", QT_TRANSLATE_NOOP("app::Actions", "Brush"), brushActions},
     {"mask", QT_TRANSLATE_NOOP("app::Actions", "Masks"), maskActions},
+    {"text", QT_TRANSLATE_NOOP("app::Actions", "Texts"), textActions},
+    {"passage", QT_TRANSLATE_NOOP("app::Actions", "Entities"), passageActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},
@@ -39,6 +42,23 @@ std::span<const ActionSpec> allActions()
         return table;
     }();
     return all;
+}
+
+Scope scopeOf(QByteArrayView id)
+{
+    constexpr const char *texts[] = {"tool.mark", "tool.relate", "view.line-numbers"};
+    constexpr const char *pictures[] = {"view.fit",       "view.adjust",     "view.mask-outlines", "view.mask-overlaps",
+                                        "view.mask-gaps", "view.hide-label", "view.only-label",    "view.toggle-names",
+                                        "object.front",   "object.forward",  "object.backward",    "object.back"};
+    if (id.startsWith("text.") || std::ranges::find(texts, id) != std::end(texts))
+        return Scope::Texts;
+    if (id.startsWith("brush.") || id.startsWith("mask.") || id.startsWith("object.nudge")
+        || id.startsWith("object.edge") || std::ranges::find(pictures, id) != std::end(pictures))
+        return Scope::Pictures;
+    const QByteArrayView tool = id.sliced(id.indexOf('.') + 1);
+    const bool draws =
+        id.startsWith("tool.") && tool != "select" && core::makeTool({tool.data(), std::size_t(tool.size())});
+    return draws ? Scope::Pictures : Scope::All;
 }
 
 QString groupTitle(QByteArrayView id)

@@ -13,6 +13,8 @@ std::span<const ActionSpec> labelActions();
 std::span<const ActionSpec> objectActions();
 std::span<const ActionSpec> brushActions();
 std::span<const ActionSpec> maskActions();
+std::span<const ActionSpec> textActions();
+std::span<const ActionSpec> passageActions();
 std::span<const ActionSpec> viewActions();
 std::span<const ActionSpec> qualityActions();
 std::span<const ActionSpec> helpActions();

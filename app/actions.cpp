@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include <QCoreApplication>
 #include <QWidget>
+#include <algorithm>
 #include <map>
 
 namespace app {
@@ -42,10 +43,19 @@ QList<KeyConflict> conflicts(const KeyChoices &keys)
         for (const QKeySequence &key : each.value())
             if (!users[key].contains(each.key()))
                 users[key].append(each.key());
+    const auto meet = [](const QByteArray &a, const QByteArray &b) {
+        const Scope one = scopeOf(a), other = scopeOf(b);
+        return a != b && (one == other || one == Scope::All || other == Scope::All);
+    };
     QList<KeyConflict> conflicts;
-    for (const auto &[key, actions] : users)
-        if (actions.size() > 1)
-            conflicts.append({key, actions});
+    for (auto &[key, actions] : users) {
+        QList<QByteArray> meeting;
+        for (const QByteArray &each : actions)
+            if (std::ranges::any_of(actions, [&](const QByteArray &other) { return meet(each, other); }))
+                meeting.append(each);
+        if (!meeting.isEmpty())
+            conflicts.append({key, meeting});
+    }
     return conflicts;
 }
 
@@ -83,6 +93,12 @@ void Actions::retranslate()
 {
     for (const ActionSpec &spec : allActions())
         m_actions[spec.id]->setText(QCoreApplication::translate("app::Actions", spec.text));
+}
+
+void Actions::offer(const QList<QByteArray> &ids, bool offered)
+{
+    for (const QByteArray &id : ids)
+        action(id)->setVisible(offered);
 }
 
 void Actions::setEditing(bool possible)

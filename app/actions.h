@@ -22,6 +22,9 @@ struct ActionSpec {
 };
 
 std::span<const ActionSpec> allActions();
+// Where an action has a meaning: one of pictures and one of texts may have the same key.
+enum class Scope { All, Pictures, Texts };
+Scope scopeOf(QByteArrayView id);
 QString groupTitle(QByteArrayView id);
 QString actionTitle(QByteArrayView id);  // its words without mnemonic and dots
 
@@ -43,7 +46,8 @@ public:
     QAction *action(QByteArrayView id) const;  // asserts that there is one
     void setKeys(const KeyChoices &keys);
     void retranslate();
-    void setEditing(bool possible);  // false: those that edit are greyed
+    void offer(const QList<QByteArray> &ids, bool offered);  // false: gone from the menus
+    void setEditing(bool possible);                          // false: those that edit are greyed
     // Adds the actions to the widgets in which their keys work: those on objects never in the grid of samples.
     void attach(QWidget *window, QWidget *editor, QWidget *grid);
 

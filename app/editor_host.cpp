@@ -1,4 +1,5 @@
 #include "app/editor_host.h"
+#include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include <QStackedLayout>
 
@@ -20,7 +21,7 @@ EditorHost::EditorHost(Session &session, widgets::MediaService &media, QWidget *
     connect(&session, &Session::labelsChanged, this, &EditorHost::showContent);
     connect(&session, &Session::selectionChanged, this, [this] {
         if (m_view)
-            m_view->setSelection(m_session.selection());
+            showSelection();
     });
     connect(&session, &Session::currentLabelChanged, this, [this] {
         if (m_view)
@@ -42,7 +43,7 @@ EditorView *EditorHost::view() const
 
 bool EditorHost::isDrawing() const
 {
-    return m_view && !m_view->tools().isEmpty();
+    return core::marksEntities(m_session.job()) || (m_view && !m_view->tools().isEmpty());
 }
 
 core::MediaInfo EditorHost::media() const
@@ -87,6 +88,8 @@ void EditorHost::makeView(core::JobKind kind)
             (void)m_session.apply(edit);  // told by Session::failed
         });
         connect(m_view, &EditorView::selectionChanged, &m_session, &Session::setSelection);
+        connect(m_view, &EditorView::relationSelected, &m_session, &Session::setSelectedRelation);
+        connect(m_view, &EditorView::told, this, &EditorHost::told);
         connect(m_view, &EditorView::toolChanged, this, &EditorHost::toolChanged);
         connect(m_view, &EditorView::statusChanged, this, &EditorHost::statusChanged);
         connect(m_view, &EditorView::mediaFound, this, &EditorHost::learn);
@@ -111,6 +114,17 @@ void EditorHost::showContent()
     if (!m_restored && m_shown == m_session.leftSample())
         m_view->restoreView(m_session.remembered("view"));
     m_restored = true;
+}
+
+// Objects and relations are not selected together: the empty one first, so that the editor never has both.
+void EditorHost::showSelection()
+{
+    const core::RelationId relation = m_session.selectedRelation();
+    if (!relation)
+        m_view->setSelectedRelation({});
+    m_view->setSelection(m_session.selection());
+    if (relation)
+        m_view->setSelectedRelation(relation);
 }
 
 void EditorHost::learn(core::SampleId sample, const core::MediaInfo &info)
@@ -143,7 +157,9 @@ bool EditorHost::act(const QByteArray &id)
     if (id == "tool.cancel") {
         if (m_view->cancelGesture())
             return true;
-        if (!m_session.selection().isEmpty())
+        if (m_session.selectedRelation())
+            m_session.setSelectedRelation({});
+        else if (!m_session.selection().isEmpty())
             m_session.setSelection({});
         else
             arm("select");

@@ -25,14 +25,16 @@ public:
     void setWheelZooms(bool zooms);
 
 signals:
-    void viewChanged();    // another editor
-    void toolChanged();    // another tool is armed
-    void statusChanged();  // zoom, position
+    void viewChanged();              // another editor
+    void toolChanged();              // another tool is armed
+    void statusChanged();            // zoom, position
+    void told(const QString &note);  // by the editor: why nothing happened
 
 private:
     void setJob();
     void makeView(core::JobKind kind);
     void showContent();
+    void showSelection();
     void learn(core::SampleId sample, const core::MediaInfo &info);
     bool arm(const QByteArray &tool);
 

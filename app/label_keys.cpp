@@ -2,7 +2,6 @@
 #include "app/editor_host.h"
 #include "app/session.h"
 #include "core/labels.h"
-#include "core/tools/tools.h"
 #include "widgets/editor_view.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/qt_text.h"
@@ -27,22 +26,31 @@ QByteArray actionOfPosition(int index)
 
 // A brush in the hand: there are masks.
 constexpr const char *maskTool = "brush";
+// What every editor of texts has.
+constexpr const char *textSearch = "text.find";
 
-bool isOffered(const QByteArray &action, const QList<QByteArray> &tools)
+bool isOffered(const QByteArray &action, const QList<QByteArray> &tools, const QList<QByteArray> &acts)
 {
+    const QByteArray tool = action.mid(action.indexOf('.') + 1);
+    const bool isTool = action.startsWith("tool.");
+    switch (scopeOf(action)) {
+    case Scope::All: return true;
+    case Scope::Texts: return isTool ? tools.contains(tool) : acts.contains(action);
+    case Scope::Pictures: break;
+    }
+    if (acts.contains(textSearch))
+        return false;
     if (action.startsWith("brush.") || action.startsWith("mask."))
         return tools.contains(maskTool);
-    const QByteArray tool = action.mid(action.indexOf('.') + 1);
-    const bool isTool = action.startsWith("tool.") && core::makeTool(tool.toStdString()) != nullptr;
     return !isTool || tools.contains(tool);
 }
 
 }  // namespace
 
-KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools)
+KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools, const QList<QByteArray> &acts)
 {
     for (auto each = actions.begin(); each != actions.end(); ++each)
-        if (!isOffered(each.key(), tools))
+        if (!isOffered(each.key(), tools, acts))
             each.value().clear();
     return actions;
 }
@@ -110,7 +118,7 @@ KeyChoices LabelShortcuts::offered() const
     if (const widgets::EditorView *view = m_editor.view())
         for (const widgets::ToolInfo &tool : view->tools())
             tools << tool.id;
-    return offeredKeys(m_keys, tools);
+    return offeredKeys(m_keys, tools, m_editor.view() ? m_editor.view()->acts() : QList<QByteArray>());
 }
 
 void LabelShortcuts::share()

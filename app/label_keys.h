@@ -26,8 +26,9 @@ struct LabelKeys {
 // An own key comes before the keys of positions ("label.1" …) and after those of all other actions. Of two labels with
 // one key the first has it.
 LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &actions);
-// Without the keys of what the editor does not offer: tools it does not have, acts on masks where there are none.
-KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools);
+// Without the keys of what the editor does not offer: tools it does not have, acts on masks where there are none, acts
+// on texts that are not among its own, acts on pictures in an editor of texts.
+KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools, const QList<QByteArray> &acts = {});
 // Who uses a key that labels cannot have: titles of the actions.
 QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions);
 

@@ -4,6 +4,8 @@
 #include "core/job_options.h"
 #include "core/labelling.h"
 #include "core/labels.h"
+#include "widgets/editor_view.h"
+#include "widgets/messages.h"
 #include <algorithm>
 
 namespace app {
@@ -61,16 +63,34 @@ void Labelling::useLabel(LabelId label)
         return;
     if (!m_editor.isDrawing())
         labelSample(label);
+    else if (m_editor.view() && m_editor.view()->useLabel(label))
+        return;
+    else if (const RelationId relation = m_session.selectedRelation())
+        apply(relabelRelation(*content, {m_session.job(), *m_session.labels()}, relation, label));
     else if (m_session.selection().isEmpty())
         m_session.setCurrentLabel(label);
     else
-        relabelSelected(*content, label);
+        relabel(m_session.selection(), label);
 }
 
-void Labelling::relabelSelected(const SampleContent &content, LabelId label)
+void Labelling::relabel(const QList<AnnotationId> &objects, LabelId label)
 {
-    const QList<AnnotationId> selection = m_session.selection();
-    (void)m_session.apply(relabel(content, std::vector(selection.begin(), selection.end()), label));
+    const auto content = m_session.content();
+    if (!content)
+        return;
+    const std::vector<AnnotationId> ids(objects.begin(), objects.end());
+    if (marksEntities(m_session.job()))
+        apply(relabelEntities(*content, {m_session.job(), *m_session.labels()}, ids, label));
+    else
+        (void)m_session.apply(core::relabel(*content, ids, label));
+}
+
+void Labelling::apply(const TextAct &act)
+{
+    if (const auto *refused = std::get_if<Refused>(&act))
+        emit told(widgets::refusalText(*refused, *m_session.labels()));
+    else
+        (void)m_session.apply(std::get<Edit>(act));
 }
 
 void Labelling::labelChosen(const QList<SampleId> &samples, LabelId label)
@@ -145,8 +165,8 @@ void Labelling::unlabel()
 void Labelling::confirm()
 {
     const auto content = m_session.content();
-    if (!content || !m_chosen().isEmpty())
-        return;
+    if (!content || !m_chosen().isEmpty() || m_session.selectedRelation())
+        return;  // with nothing selected all are meant, with a relation none
     const QList<AnnotationId> selection = m_session.selection();
     (void)m_session.apply(core::confirm(*content, std::vector(selection.begin(), selection.end())));
 }

@@ -2,6 +2,7 @@
 // grid, in one undo step.
 #pragma once
 #include "app/session.h"
+#include "core/text/text_edits.h"
 
 namespace app {
 
@@ -17,6 +18,8 @@ public:
 
     bool act(const QByteArray &id);  // label.1 …, sample.done-next …; false: not mine
     void useLabel(core::LabelId label);
+    void relabel(const QList<core::AnnotationId> &objects, core::LabelId label);
+    void apply(const core::TextAct &act);  // a refusal is told
 
 signals:
     void told(const QString &note);  // why nothing happened
@@ -24,7 +27,6 @@ signals:
 private:
     void labelChosen(const QList<core::SampleId> &samples, core::LabelId label);
     void labelSample(core::LabelId label);
-    void relabelSelected(const core::SampleContent &content, core::LabelId label);
     void done();
     void empty();
     void toggleHard();

@@ -9,6 +9,7 @@
 #include "app/menus.h"
 #include "app/navigation.h"
 #include "app/object_acts.h"
+#include "app/passage_flow.h"
 #include "app/project_acts.h"
 #include "app/project_flow.h"
 #include "app/sample_browser.h"
@@ -16,6 +17,7 @@
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/translation.h"
+#include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include "widgets/lists/sample_grid.h"
 #include "widgets/lists/sample_list_model.h"
@@ -25,6 +27,7 @@
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/object_panel.h"
+#include "widgets/panels/relation_panel.h"
 #include "widgets/panels/sample_panel.h"
 #include "widgets/qt_text.h"
 #include "widgets/sample_words.h"
@@ -56,6 +59,7 @@ struct MainWindow::Parts {
     HeldSelect *held = nullptr;
     SimilarityOrder *similarity = nullptr;
     LeadFlow *lead = nullptr;
+    PassageFlow *passages = nullptr;
     StatusLine *status = nullptr;
     QList<QDockWidget *> docks;
 };
@@ -105,6 +109,7 @@ void MainWindow::makeParts()
     m_parts->objects = new ObjectActs(m_session, *m_editor, neighbour, this);
     m_parts->lead = new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages,
                                  *m_projects, chosen, this);
+    m_parts->passages = new PassageFlow(m_session, *m_editor, m_services.jobs, *m_messages, this);
 }
 
 QDockWidget *MainWindow::dock(const char *name, QWidget *widget, Qt::DockWidgetArea area)
@@ -138,7 +143,9 @@ void MainWindow::placeParts()
     const SidePanels &side = *m_parts->side;
     dock("samples", m_browser, Qt::LeftDockWidgetArea);
     dock("labels", side.labels(), Qt::RightDockWidgetArea);
-    dock("objects", side.objects(), Qt::RightDockWidgetArea);
+    QDockWidget *objects = dock("objects", side.objects(), Qt::RightDockWidgetArea);
+    tabifyDockWidget(objects, dock("relations", side.relations(), Qt::RightDockWidgetArea));
+    objects->raise();
     QDockWidget *attributes = dock("attributes", side.attributes(), Qt::RightDockWidgetArea);
     QDockWidget *sample = dock("sample", side.sample(), Qt::RightDockWidgetArea);
     tabifyDockWidget(attributes, sample);
@@ -160,6 +167,7 @@ void MainWindow::connectParts()
     connect(m_parts->labelling, &Labelling::told, this, tell);
     connect(m_parts->objects, &ObjectActs::told, this, tell);
     connect(m_parts->side, &SidePanels::told, this, tell);
+    connect(m_editor, &EditorHost::told, this, tell);
     connect(m_parts->navigation, &Navigation::allDone, this,
             [this, tell] { tell(tr("All samples of this list are done")); });
     connect(m_parts->navigation, &Navigation::atEnd, this, [this, tell](bool last) {
@@ -193,6 +201,7 @@ void MainWindow::connectParts()
     connect(m_browser, &SampleBrowser::importWanted, this, [this] { act("project.import"); });
     connect(m_parts->side, &SidePanels::labelChosen, m_parts->labelling, &Labelling::useLabel);
     connect(m_parts->labelKeys, &LabelShortcuts::chosen, m_parts->labelling, &Labelling::useLabel);
+    connect(m_parts->side, &SidePanels::labelWanted, m_parts->labelling, &Labelling::relabel);
     connect(m_parts->side, &SidePanels::objectOpened, this, [this] { m_editor->act("view.show-selection"); });
     connect(m_parts->side, &SidePanels::locateWanted, this, [this] { act("project.relink"); });
     connect(m_parts->side, &SidePanels::mergeWanted, &m_parts->lead->acts(), &ProjectActs::merge);
@@ -225,7 +234,7 @@ void MainWindow::act(const QByteArray &id)
     else if (id == "tool.select-held" && !isGridShown())
         m_parts->held->hold();
     else if (m_projects->act(id) || m_parts->lead->act(id) || m_parts->navigation->act(id)
-             || m_parts->labelling->act(id))
+             || m_parts->labelling->act(id) || m_parts->passages->act(id))
         return;
     else if (!isGridShown() && m_session.content())
         m_editor->act(id) || m_parts->objects->act(id);
@@ -267,8 +276,19 @@ void MainWindow::showKind()
     m_layoutKey = QByteArray("docks-") + core::kindName(m_session.job().kind);
     if (!restoreState(m_services.settings.windowState(m_layoutKey)))
         layOut();
+    for (QDockWidget *each : std::as_const(m_parts->docks))
+        if (!isOffered(*each))
+            each->hide();
+    const bool entities = core::marksEntities(m_session.job());
+    m_actions.offer(ObjectActs::acrossSamples(), !entities);
+    m_actions.offer(PassageFlow::acts(), entities);
     showGrid(m_session.remembered("grid") == "1");
     showTitle();
+}
+
+bool MainWindow::isOffered(const QDockWidget &dock) const
+{
+    return dock.objectName() != "relations" || m_session.job().kind == core::JobKind::TextTriplet;
 }
 
 // As it is the first time for this kind of job.
@@ -277,6 +297,8 @@ void MainWindow::layOut()
     for (QDockWidget *each : std::as_const(m_parts->docks))
         if (each->objectName() == "objects" || each->objectName() == "attributes")
             each->setVisible(m_editor->isDrawing());
+        else if (each->objectName() == "relations")
+            each->setVisible(isOffered(*each));
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(name); };
     if (m_editor->isDrawing())
         resizeDocks({dock("labels"), dock("objects"), dock("attributes")}, {5, 5, 4}, Qt::Vertical);
@@ -309,20 +331,23 @@ void MainWindow::showTitle()
 
 void MainWindow::showTools()
 {
-    fillToolBar(*m_tools, m_actions, m_editor->view());
+    const core::JobKind kind = m_session.job().kind;
+    fillToolBar(*m_tools, m_actions, m_editor->view(), kind);
     QList<QAction *> panels;
     for (QDockWidget *each : std::as_const(m_parts->docks))
-        panels << each->toggleViewAction();
-    fillMenus(*this, m_actions, m_editor->view(), panels);
+        if (isOffered(*each))
+            panels << each->toggleViewAction();
+    fillMenus(*this, m_actions, m_editor->view(), kind, panels);
 }
 
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_parts->labelKeys->retranslate();
-    const std::pair<const char *, QString> titles[] = {{"samples", tr("Samples")}, {"labels", tr("Labels")},
-                                                       {"objects", tr("Objects")}, {"attributes", tr("Attributes")},
-                                                       {"sample", tr("Sample")},   {"history", tr("History")}};
+    const std::pair<const char *, QString> titles[] = {{"samples", tr("Samples")},       {"labels", tr("Labels")},
+                                                       {"objects", tr("Objects")},       {"relations", tr("Relations")},
+                                                       {"attributes", tr("Attributes")}, {"sample", tr("Sample")},
+                                                       {"history", tr("History")}};
     for (const auto &[name, title] : titles)
         findChild<QDockWidget *>(name)->setWindowTitle(title);
     m_tools->setWindowTitle(tr("Tools"));

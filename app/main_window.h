@@ -62,6 +62,7 @@ private:
     void retranslate();
     void applyPreferences(const Preferences *before);
     void layOut();
+    bool isOffered(const QDockWidget &dock) const;  // of use for this kind of job
     void keepLayout();
 
     Services m_services;

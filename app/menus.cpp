@@ -1,11 +1,13 @@
 #include "app/menus.h"
 #include "app/actions.h"
+#include "core/job_options.h"
 #include "widgets/editor_view.h"
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QToolBar>
+#include <algorithm>
 
 namespace app {
 
@@ -37,7 +39,8 @@ const std::vector<MenuSpec> &menus()
          {"sample.next", "sample.previous", "sample.next-open", "sample.previous-open", "sample.first", "sample.last",
           nullptr, "sample.done-next", "sample.empty-next", "sample.unlabel", "sample.hard", "object.confirm", nullptr,
           "sample.reveal"}},
-        {QT_TRANSLATE_NOOP("app::Menus", "&Tools"), {"tool.toggle", "tool.repeat", nullptr}},
+        {QT_TRANSLATE_NOOP("app::Menus", "&Tools"),
+         {"tool.toggle", "tool.repeat", nullptr, "passage.mark-same", "passage.draft", nullptr}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Quality"),
          {"quality.statistics", "quality.check", nullptr, "quality.hard", "quality.doubtful", "quality.missing"}},
         {QT_TRANSLATE_NOOP("app::Menus", "&Help"), {"help.keys", "help.about"}},
@@ -50,6 +53,16 @@ QAction *separator(QObject *parent)
     auto *action = new QAction(parent);
     action->setSeparator(true);
     return action;
+}
+
+// Of pictures and what is drawn on them.
+constexpr QByteArrayView ofPictures[] = {"view.fit",     "view.hide-objects", "view.toggle-names", "view.adjust",
+                                         "object.front", "object.forward",    "object.backward",   "object.back",
+                                         "object.hide",  "object.lock"};
+
+bool has(core::JobKind kind, const char *id)
+{
+    return !core::isOfTexts(kind) || std::ranges::find(ofPictures, QByteArrayView(id)) == std::end(ofPictures);
 }
 
 // What the editor adds to the menu of that group.
@@ -68,7 +81,7 @@ void addActs(QMenu &menu, const Actions &actions, const widgets::EditorView *edi
 
 }  // namespace
 
-void fillMenus(QMainWindow &window, const Actions &actions, const widgets::EditorView *editor,
+void fillMenus(QMainWindow &window, const Actions &actions, const widgets::EditorView *editor, core::JobKind kind,
                const QList<QAction *> &panels)
 {
     window.menuBar()->clear();
@@ -76,7 +89,10 @@ void fillMenus(QMainWindow &window, const Actions &actions, const widgets::Edito
         QMenu *menu = window.menuBar()->addMenu(QCoreApplication::translate("app::Menus", spec.title));
         menu->setObjectName(spec.title);
         for (const char *id : spec.items)
-            menu->addAction(id ? actions.action(id) : separator(menu));
+            if (!id)
+                menu->addAction(separator(menu));
+            else if (has(kind, id))
+                menu->addAction(actions.action(id));
         if (QByteArrayView(spec.title) == "&View") {
             addActs(*menu, actions, editor, true);
             menu->addSeparator();
@@ -91,7 +107,7 @@ void fillMenus(QMainWindow &window, const Actions &actions, const widgets::Edito
     }
 }
 
-void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorView *editor)
+void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorView *editor, core::JobKind kind)
 {
     bar.clear();
     delete bar.findChild<QActionGroup *>();
@@ -112,7 +128,8 @@ void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorVie
         if (!bar.actions().isEmpty())
             bar.addSeparator();
         for (const char *id : ids)
-            bar.addAction(actions.action(id));
+            if (has(kind, id))
+                bar.addAction(actions.action(id));
     };
     section({"edit.undo", "edit.redo"});
     section({"sample.previous", "sample.next", "sample.done-next", "sample.empty-next", "sample.hard"});

@@ -2,6 +2,11 @@
 #include "app/editor_host.h"
 #include "core/job_options.h"
 #include "core/mask_edits.h"
+#include "core/text/text_edits.h"
+#include "core/text/text_spans.h"
+#include "widgets/qt_text.h"
+#include <QClipboard>
+#include <QGuiApplication>
 #include <algorithm>
 
 namespace app {
@@ -17,6 +22,13 @@ bool isObject(const AnnotationPtr &annotation)
     return !std::holds_alternative<WholeSample>(annotation->geometry);
 }
 
+// The entity a relation begins at: steps go on from it. 0: there is no such relation.
+AnnotationId headOf(const SampleContent &content, RelationId relation)
+{
+    const auto found = std::ranges::find(content.relations, relation, &Relation::id);
+    return found == content.relations.end() ? AnnotationId{} : found->from;
+}
+
 }  // namespace
 
 std::vector<AnnotationId> tabOrder(const SampleContent &content)
@@ -26,7 +38,9 @@ std::vector<AnnotationId> tabOrder(const SampleContent &content)
         return isObject(each) && !isSet(each->attributes, builtin::Hidden);
     });
     const auto rank = [](const AnnotationPtr &each) {
-        return std::pair(!each->proposed, each->proposed ? each->confidence.value_or(0) : 0.0);
+        const TextSpan *span = textSpanOf(*each);
+        return std::tuple(!each->proposed, each->proposed ? each->confidence.value_or(0) : 0.0,
+                          span ? hullOf(span->parts) : TextRange{});
     };
     std::ranges::stable_sort(objects, {}, rank);
     std::vector<AnnotationId> ids;
@@ -45,10 +59,20 @@ ObjectActs::ObjectActs(Session &session, EditorHost &editor, Neighbour neighbour
     connect(&session, &Session::jobChanged, this, [this] { m_copied.clear(); });
 }
 
+QList<QByteArray> ObjectActs::acrossSamples()
+{
+    return {"edit.paste",   "edit.paste-previous", "edit.copy-to-next", "edit.duplicate",
+            "object.front", "object.forward",      "object.backward",   "object.back"};
+}
+
 bool ObjectActs::act(const QByteArray &id)
 {
     const auto content = m_session.content();
-    if (id == "edit.copy")
+    if (marksEntities(m_session.job()) && acrossSamples().contains(id))
+        emit told(tr("Entities belong to their text. “Mark the same text” finds it again."));
+    else if (id == "edit.copy" && marksEntities(m_session.job()))
+        copyText();
+    else if (id == "edit.copy")
         copy();
     else if (id == "edit.paste")
         paste();
@@ -95,6 +119,25 @@ void ObjectActs::copy()
         m_copiedFrom = m_session.content()->sample.id;
         emit told(tr("%Ln object(s) copied", nullptr, int(m_copied.size())));
     }
+}
+
+// What the selected entities cover goes to the clipboard, a line for each.
+void ObjectActs::copyText()
+{
+    const auto content = m_session.content();
+    if (!content || !content->sample.text || m_session.selection().isEmpty())
+        return;
+    const TextMap map(*content->sample.text);
+    QStringList lines;
+    for (const AnnotationPtr &object : selectedObjects())
+        if (const TextSpan *span = textSpanOf(*object)) {
+            QStringList parts;
+            for (const auto &[begin, end] : span->parts)
+                parts << widgets::toQString(map.slice(begin, end));
+            lines << parts.join(' ');
+        }
+    QGuiApplication::clipboard()->setText(lines.join('\n'));
+    emit told(tr("%Ln text(s) copied", nullptr, int(lines.size())));
 }
 
 // With nothing selected here or copied here: the objects of the sample before, which is what one wants in a series.
@@ -160,6 +203,10 @@ void ObjectActs::remove(bool all)
     const auto content = m_session.content();
     if (!content)
         return;
+    if (const RelationId relation = m_session.selectedRelation(); relation && !all) {
+        (void)m_session.apply(removeRelations(*content, {&relation, 1}));
+        return;
+    }
     if (!m_editor.isDrawing() || all) {
         std::vector<AnnotationId> ids;
         for (const AnnotationPtr &each : content->annotations)
@@ -177,7 +224,9 @@ void ObjectActs::step(int by)
     const std::vector<AnnotationId> order = content ? tabOrder(*content) : std::vector<AnnotationId>();
     if (order.empty())
         return;
-    const std::vector<AnnotationId> now = selected();
+    std::vector<AnnotationId> now = selected();
+    if (const AnnotationId head = headOf(*content, m_session.selectedRelation()))
+        now = {head};
     const auto at = now.empty() ? order.end() : std::ranges::find(order, now.back());
     const auto count = std::ptrdiff_t(order.size());
     const std::ptrdiff_t from = at == order.end() ? (by > 0 ? -1 : count) : at - order.begin();

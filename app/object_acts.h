@@ -16,12 +16,15 @@ public:
     ObjectActs(Session &session, EditorHost &editor, Neighbour neighbour, QObject *parent = nullptr);
 
     bool act(const QByteArray &id);  // edit.copy …, object.next …; false: not mine
+    // Acts that entities of a text have no use for: they do not leave their text and have no drawing order.
+    static QList<QByteArray> acrossSamples();
 
 signals:
     void told(const QString &note);
 
 private:
     void copy();
+    void copyText();
     void paste();
     void pastePrevious();
     void copyToNext();
@@ -39,7 +42,8 @@ private:
     core::SampleId m_copiedFrom;
 };
 
-// The objects as one goes through them with Tab: proposals first, the least certain first, then by drawing order.
+// The objects as one goes through them with Tab: proposals first, the least certain first, then by drawing order;
+// entities as they stand in the text.
 std::vector<core::AnnotationId> tabOrder(const core::SampleContent &content);
 
 }  // namespace app

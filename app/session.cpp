@@ -128,6 +128,7 @@ void Session::setJob(JobId id)
             loadJob();
             m_impl->content.reset();
             m_impl->selection.clear();
+            m_impl->relation = {};
             emit jobChanged();
             emit labelsChanged();
             emit queryChanged();

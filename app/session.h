@@ -48,12 +48,16 @@ public:
     // Contents of samples for an act on several; those that are gone are left out.
     std::vector<core::SampleContent> contents(const QList<core::SampleId> &ids) const;
 
+    // Objects and relations are not selected together: selecting one clears the other.
     QList<core::AnnotationId> selection() const;
     void setSelection(const QList<core::AnnotationId> &selection);
+    core::RelationId selectedRelation() const;  // 0: none
+    void setSelectedRelation(core::RelationId relation);
     core::LabelId currentLabel() const;
     void setCurrentLabel(core::LabelId label);
 
-    // Completes work states, see core/labelling.h. Objects it creates in the current sample become the selection.
+    // Completes work states, see core/labelling.h. What it creates in the current sample becomes the selection: its
+    // objects, else its relation.
     core::Status apply(core::Edit edit);  // a failure is also told by failed(); so it is of all that return a Status
     core::Status undo();                  // goes to the sample it touches first
     core::Status redo();
@@ -79,6 +83,8 @@ private:
     void adopt(std::unique_ptr<core::Project> project);
     void observe(const core::ChangeSet &set);
     void refreshContent(const core::ChangeSet &set);
+    void refreshSelection(const core::Edit &edit);
+    void select(const QList<core::AnnotationId> &objects, core::RelationId relation);
     void setView(const View &view);
     void loadJob();
     void loadLabels();

@@ -2,12 +2,44 @@
 #include "app/session_impl.h"
 #include "core/labelling.h"
 #include <algorithm>
+#include <unordered_set>
 
 namespace app {
 
 using namespace core;
 
 namespace {
+
+// The relation an edit created in that sample; 0: none, or several.
+RelationId joined(const Edit &edit, const SampleContent &content)
+{
+    RelationId only;
+    for (const Change &change : edit.changes)
+        if (const auto *row = std::get_if<RowChange<Relation>>(&change))
+            if (!row->before && row->after && row->after->sample == content.sample.id
+                && row->after->job == content.job) {
+                if (only)
+                    return {};
+                only = row->after->id;
+            }
+    return only;
+}
+
+// Those of `ids` that are still there.
+QList<AnnotationId> alive(const SampleContent &content, QList<AnnotationId> ids)
+{
+    std::unordered_set<AnnotationId> gone(ids.begin(), ids.end());
+    if (!gone.empty())
+        for (const AnnotationPtr &annotation : content.annotations)
+            gone.erase(annotation->id);
+    ids.removeIf([&gone](AnnotationId id) { return gone.contains(id); });
+    return ids;
+}
+
+bool has(const SampleContent &content, RelationId id)
+{
+    return std::ranges::binary_search(content.relations, id, {}, &Relation::id);
+}
 
 // What an edit created in that sample, without labels of the whole of it.
 QList<AnnotationId> drawn(const Edit &edit, const SampleContent &content)
@@ -43,6 +75,7 @@ Status Session::goTo(SampleId id)
         remember("sample", QByteArray::number(qint64(id.value)));
     }
     m_impl->selection.clear();
+    m_impl->relation = {};
     emit contentChanged();
     emit selectionChanged();
     return ok();
@@ -75,9 +108,25 @@ QList<AnnotationId> Session::selection() const
 
 void Session::setSelection(const QList<AnnotationId> &selection)
 {
-    if (selection == m_impl->selection)
+    select(selection, selection.isEmpty() ? m_impl->relation : RelationId{});
+}
+
+RelationId Session::selectedRelation() const
+{
+    return m_impl->relation;
+}
+
+void Session::setSelectedRelation(RelationId relation)
+{
+    select(relation ? QList<AnnotationId>() : m_impl->selection, relation);
+}
+
+void Session::select(const QList<AnnotationId> &objects, RelationId relation)
+{
+    if (objects == m_impl->selection && relation == m_impl->relation)
         return;
-    m_impl->selection = selection;
+    m_impl->selection = objects;
+    m_impl->relation = relation;
     emit selectionChanged();
 }
 
@@ -171,12 +220,25 @@ void Session::refreshContent(const ChangeSet &set)
         return;
     }
     emit contentChanged();
-    QList<AnnotationId> selection = m_impl->content ? drawn(*set.edit, *m_impl->content) : QList<AnnotationId>();
-    if (selection.isEmpty())
-        for (const AnnotationId id : m_impl->selection)
-            if (m_impl->content && m_impl->content->annotation(id))
-                selection.push_back(id);
-    setSelection(selection);
+    refreshSelection(*set.edit);
+}
+
+// What was created is at hand for the next act; else what was selected and is still there.
+void Session::refreshSelection(const Edit &edit)
+{
+    if (!m_impl->content) {
+        select({}, {});
+        return;
+    }
+    const SampleContent &content = *m_impl->content;
+    QList<AnnotationId> objects = drawn(edit, content);
+    const RelationId relation = joined(edit, content);
+    if (objects.isEmpty() && !relation)
+        objects = alive(content, m_impl->selection);
+    if (relation && objects.isEmpty())
+        select({}, relation);
+    else
+        select(objects, objects.isEmpty() && has(content, m_impl->relation) ? m_impl->relation : RelationId{});
 }
 
 }  // namespace app

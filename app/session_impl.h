@@ -17,6 +17,7 @@ struct Session::Impl {
     std::vector<core::PathMap> maps;
     std::shared_ptr<const core::SampleContent> content;
     QList<core::AnnotationId> selection;
+    core::RelationId relation;  // selected; none while objects are
     core::LabelId currentLabel;
     PlaceKeeper place;
 

@@ -4,6 +4,7 @@
 #include "widgets/panels/history_panel.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/object_panel.h"
+#include "widgets/panels/relation_panel.h"
 #include "widgets/panels/sample_panel.h"
 #include "widgets/qt_text.h"
 
@@ -21,6 +22,7 @@ SidePanels::SidePanels(Session &session, widgets::SampleListModel &list, QWidget
       m_list(list),
       m_labels(new widgets::LabelPanel(parent)),
       m_objects(new widgets::ObjectPanel(parent)),
+      m_relations(new widgets::RelationPanel(parent)),
       m_attributes(new widgets::AttributePanel(parent)),
       m_sample(new widgets::SamplePanel(parent)),
       m_history(new widgets::HistoryPanel(parent))
@@ -42,6 +44,7 @@ SidePanels::SidePanels(Session &session, widgets::SampleListModel &list, QWidget
     connect(&session, &Session::selectionChanged, this, [this] {
         m_objects->setSelection(m_session.selection());
         m_attributes->setSelection(m_session.selection());
+        m_relations->setSelected(m_session.selectedRelation());
     });
     connect(&session, &Session::changed, this, &SidePanels::showHistory);
     connect(&list, &widgets::SampleListModel::labelCountsChanged, this,
@@ -63,8 +66,14 @@ void SidePanels::connectPanels()
             });
     connect(m_objects, &widgets::ObjectPanel::selectionChanged, &m_session, &Session::setSelection);
     connect(m_objects, &widgets::ObjectPanel::editProposed, this, apply);
+    connect(m_objects, &widgets::ObjectPanel::labelWanted, this, &SidePanels::labelWanted);
     connect(m_objects, &widgets::ObjectPanel::objectOpened, this, &SidePanels::objectOpened);
+    connect(m_relations, &widgets::RelationPanel::relationSelected, &m_session, &Session::setSelectedRelation);
+    connect(m_relations, &widgets::RelationPanel::editProposed, this, apply);
+    connect(m_relations, &widgets::RelationPanel::relationOpened, this, &SidePanels::objectOpened);
+    connect(m_relations, &widgets::RelationPanel::told, this, &SidePanels::told);
     connect(m_attributes, &widgets::AttributePanel::editProposed, this, apply);
+    connect(m_attributes, &widgets::AttributePanel::told, this, &SidePanels::told);
     connect(m_sample, &widgets::SamplePanel::editProposed, this, apply);
     connect(m_sample, &widgets::SamplePanel::locateWanted, this, &SidePanels::locateWanted);
     connect(m_history, &widgets::HistoryPanel::stepsWanted, this, &SidePanels::walkHistory);
@@ -74,7 +83,9 @@ void SidePanels::showContent()
 {
     const auto content = m_session.content();
     m_objects->setContent(content, m_session.labels());
-    m_attributes->setContent(content, m_session.labels());
+    m_attributes->setContent(content, m_session.labels(), m_session.job());
+    const bool joins = m_session.job().kind == core::JobKind::TextTriplet;
+    m_relations->setContent(joins ? content : nullptr, m_session.labels(), m_session.job());
     m_sample->setContent(content);
     m_sample->setPath(widgets::pathText(m_session.media()));
     QList<core::LabelId> marked;

@@ -51,11 +51,18 @@ Status Project::Impl::open(OpenMode mode)
             history.open(*gate->connection);
             purge();
         }
-        reader.reset(new Reader(std::make_unique<Reader::Impl>(file, readAccess, clock())));
+        reader = newReader();
         const auto limit = reader->setting("history_bytes");
         historyBytes = limit && *limit ? std::strtoll((*limit)->c_str(), nullptr, 10) : defaultHistoryBytes;
         return ok();
     });
+}
+
+std::unique_ptr<Reader> Project::Impl::newReader() const
+{
+    auto impl = gate ? std::make_unique<Reader::Impl>(file, readAccess, gate->clock, gate->images)
+                     : std::make_unique<Reader::Impl>(file, readAccess, nullptr, nullptr);
+    return std::unique_ptr<Reader>(new Reader(std::move(impl)));
 }
 
 // At once when little can be in the way, else in the background.
@@ -283,10 +290,7 @@ const Reader &Project::reader() const
 
 Result<std::unique_ptr<Reader>> Project::newReader() const
 {
-    return store::guarded(m_impl->file, [&]() -> Result<std::unique_ptr<Reader>> {
-        return std::unique_ptr<Reader>(
-            new Reader(std::make_unique<Reader::Impl>(m_impl->file, m_impl->readAccess, m_impl->clock())));
-    });
+    return store::guarded(m_impl->file, [&]() -> Result<std::unique_ptr<Reader>> { return m_impl->newReader(); });
 }
 
 Result<std::unique_ptr<BatchWriter>> Project::newBatch(std::string source, std::string format)

@@ -10,7 +10,7 @@ namespace core {
 
 // What a list shows of a sample.
 struct SampleRow {
-    Sample sample;
+    Sample sample;  // of its text the first 400 code points at most: no row to make an edit of
     State state = State::Unlabeled;
     bool hard = false;
     std::int64_t annotations = 0;

@@ -129,8 +129,8 @@ Result<std::vector<SampleId>> Reader::find(const SampleQuery &query, std::stop_t
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<SampleId>> {
         const store::StopWatch watch(connection, std::move(stop));
-        const auto ids = matching(connection, m_impl->image, query);
-        return store::ordered(connection, m_impl->image, query, ids ? &*ids : nullptr);
+        const auto ids = matching(connection, *m_impl->image, query);
+        return store::ordered(connection, *m_impl->image, query, ids ? &*ids : nullptr);
     });
 }
 
@@ -138,7 +138,7 @@ Result<std::int64_t> Reader::count(const SampleQuery &query, std::stop_token sto
 {
     return m_impl->read([&](Connection &connection) -> Result<std::int64_t> {
         const store::StopWatch watch(connection, std::move(stop));
-        const auto ids = matching(connection, m_impl->image, query);
+        const auto ids = matching(connection, *m_impl->image, query);
         return ids ? static_cast<std::int64_t>(ids->size()) : connection.integer("select count(*) from live_sample");
     });
 }
@@ -148,7 +148,7 @@ Status Reader::each(const SampleQuery &query, const std::function<bool(SampleCon
 {
     return m_impl->read([&](Connection &connection) -> Status {
         const store::StopWatch watch(connection, stop);
-        const auto ids = matching(connection, m_impl->image, query);
+        const auto ids = matching(connection, *m_impl->image, query);
         const auto largest = static_cast<std::size_t>(connection.integer("select coalesce(max(id), 0) from sample"));
         if (ids && ids->size() < largest / fewOutOf)
             oneByOne(connection, query.job, ids->sorted(), visit, stop);

@@ -13,6 +13,29 @@ using store::Query;
 namespace {
 
 constexpr std::size_t mostLabels = 8;
+constexpr std::size_t mostCodePoints = 400;
+
+// The columns of a sample, of its text as many bytes as that many code points may take. Bytes: the characters of a text
+// end at a NUL. There is no such part of an empty blob, hence the second one.
+std::string listColumns()
+{
+    std::string columns = store::Table<Sample>::columns;
+    constexpr std::string_view text = " text,";
+    return columns.replace(columns.find(text), text.size(),
+                           " coalesce(substr(cast(text as blob), 1, " + std::to_string(4 * mostCodePoints)
+                               + "), substr(text, 1, 1)),");
+}
+
+std::string beginning(const std::string &text)
+{
+    std::size_t end = 0, codePoints = 0;
+    for (; end < text.size(); ++end) {
+        const bool starts = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+        if (starts && ++codePoints > mostCodePoints)
+            break;
+    }
+    return text.substr(0, end);
+}
 
 void addAnnotations(Connection &connection, JobId job, SampleRow &row)
 {
@@ -53,8 +76,7 @@ void addRelations(Connection &connection, JobId job, std::vector<LabelCount> &co
 Result<std::vector<SampleRow>> Reader::rows(JobId job, std::span<const SampleId> ids) const
 {
     return m_impl->read([&](Connection &connection) -> Result<std::vector<SampleRow>> {
-        static const std::string sampleSql =
-            std::string("select ") + store::Table<Sample>::columns + " from live_sample where id = ?";
+        static const std::string sampleSql = "select " + listColumns() + " from live_sample where id = ?";
         std::vector<SampleRow> rows;
         rows.reserve(ids.size());
         for (const SampleId id : ids) {
@@ -63,6 +85,8 @@ Result<std::vector<SampleRow>> Reader::rows(JobId job, std::span<const SampleId>
                 continue;
             SampleRow &row = rows.emplace_back();
             row.sample = store::rowFrom<Sample>(sample);
+            if (row.sample.text)
+                row.sample.text = beginning(row.sample.text->str());
             Query work = connection.query("select state, hard from live_work where job = ? and sample = ?");
             if (work.with(job.value, id.value).step()) {
                 row.state = static_cast<State>(std::clamp<std::int64_t>(work.integer(), 0, 2));
@@ -78,8 +102,8 @@ Result<StateCounts> Reader::stateCounts(JobId job) const
 {
     return m_impl->read([&](Connection &connection) -> Result<StateCounts> {
         StateCounts counts;
-        counts.all = m_impl->image.hasOrder() ? std::ssize(m_impl->image.byPosition())
-                                              : connection.integer("select count(*) from live_sample");
+        counts.all = m_impl->image->hasOrder() ? std::ssize(m_impl->image->order(connection).byPosition)
+                                               : connection.integer("select count(*) from live_sample");
         // "> 1" names the index of those few.
         counts.missing =
             connection.integer("select count(*) from live_sample where media_state > 1 and media_state = 2");
@@ -106,12 +130,11 @@ Result<std::vector<LabelCount>> Reader::labelCounts(JobId job) const
             if (label && (counts.empty() || counts.back().label != label))
                 counts.push_back({label, 0, 0});
         for (LabelCount &count : counts) {
-            store::IdSet samples;
-            Query query = connection.query("select sample from live_annotation where job = ? and label = ?");
-            query.with(job.value, count.label.value);
-            for (; query.step(); ++count.annotations)
-                samples.insert({query.integer()});
-            count.samples = static_cast<std::int64_t>(samples.size());
+            const auto found =
+                connection.collected("select collect(sample) from live_annotation where job = ? and label = ?",
+                                     job.value, count.label.value);
+            count.annotations = found.rows;
+            count.samples = static_cast<std::int64_t>(found.ids.size());
         }
         addRelations(connection, job, counts);
         return counts;

@@ -26,6 +26,10 @@ struct NameContains {
     std::string text;
     bool operator==(const NameContains &) const = default;
 };  // last part of the uri; ASCII letters match in either case
+struct TextContains {
+    std::string text;
+    bool operator==(const TextContains &) const = default;
+};  // the sample's own text; ASCII letters match in either case; empty: it has one
 struct InFolder {
     std::string folder;
     bool operator==(const InFolder &) const = default;
@@ -70,8 +74,8 @@ struct Not {
 };  // exactly one
 
 struct Filter {
-    std::variant<Everything, InState, HasLabel, IsHard, NameContains, InFolder, HasAuthor, HasConfidence, FromBatch,
-                 HasUsage, HasProperty, HasMedia, AllOf, AnyOf, Not>
+    std::variant<Everything, InState, HasLabel, IsHard, NameContains, TextContains, InFolder, HasAuthor, HasConfidence,
+                 FromBatch, HasUsage, HasProperty, HasMedia, AllOf, AnyOf, Not>
         node;
     bool operator==(const Filter &) const;
 };
@@ -103,7 +107,8 @@ struct SampleQuery {
     bool operator==(const SampleQuery &) const = default;
 };
 
-// "label:car -state:labeled hard:true name:img_00 folder:a/b author:li conf:<0.5 batch:3 usage:train prop:city=Riga
+// "label:car -state:labeled hard:true name:img_00 text:word folder:a/b author:li conf:<0.5 batch:3 usage:train
+// prop:city=Riga
 //  media:missing (label:a OR label:b) "two words"": terms are joined by AND; OR, parentheses, '-' or NOT, quotes.
 // A bare word is name:. Text in quotes knows \" and \\. "" and "()" are everything. At most 1,000 terms, 100 deep.
 // Error: Code::BadValue, where.column = 1-based byte of the fault, where.field = the key.
@@ -119,5 +124,6 @@ inline char folded(char c)  // ASCII letters in lower case
 bool nameContains(std::string_view uri, std::string_view text);
 bool textContains(std::string_view text, std::string_view part);
 bool propertyIs(std::string_view json, std::string_view key, std::string_view value);
+bool isStringOnly(std::string_view value);  // as a property: not the JSON text of anything but a string
 
 }  // namespace core

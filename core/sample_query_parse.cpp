@@ -73,6 +73,8 @@ std::optional<Filter> term(std::string_view key, const std::string &value)
 {
     if (key == "name")
         return Filter{NameContains{value}};
+    if (key == "text")
+        return Filter{TextContains{value}};
     if (key == "label")
         return Filter{HasLabel{value}};
     if (key == "folder")

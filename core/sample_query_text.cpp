@@ -50,6 +50,7 @@ struct Writer {
     std::string operator()(const HasLabel &f) const { return "label:" + quotedWhereNeeded(f.name); }
     std::string operator()(const IsHard &f) const { return f.hard ? "hard:true" : "hard:false"; }
     std::string operator()(const NameContains &f) const { return "name:" + quotedWhereNeeded(f.text); }
+    std::string operator()(const TextContains &f) const { return "text:" + quotedWhereNeeded(f.text); }
     std::string operator()(const InFolder &f) const { return "folder:" + quotedWhereNeeded(f.folder); }
     std::string operator()(const HasAuthor &f) const { return "author:" + quotedWhereNeeded(f.author); }
     std::string operator()(const HasConfidence &f) const

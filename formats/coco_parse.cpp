@@ -1,8 +1,7 @@
 // Elements of a COCO file into values, see coco.h.
 #include "formats/coco_parser_impl.h"
-#include "formats/creation_time.h"
 #include "formats/decimal.h"
-#include "formats/modelarts_manifest.h"
+#include "formats/own_keys.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <array>
@@ -17,17 +16,7 @@ namespace builtin = core::builtin;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> imageKeys{"id",
-                                                     "file_name",
-                                                     "width",
-                                                     "height",
-                                                     "@labelwright:usage",
-                                                     "@labelwright:state",
-                                                     "@labelwright:note",
-                                                     "@labelwright:hard",
-                                                     "@labelwright:hard-coefficient",
-                                                     "@labelwright:hard-reasons",
-                                                     "@labelwright:id"};
+constexpr std::array<std::string_view, 5> imageKeys{"id", "file_name", "width", "height", "@labelwright:id"};
 constexpr std::array<std::string_view, 4> categoryKeys{"id", "name", colorKey, grayKey};
 constexpr std::array<std::string_view, 13> annotationKeys{"id",
                                                           "image_id",
@@ -60,7 +49,7 @@ std::string idText(std::string_view token)
 
 bool isImageKey(std::string_view name)
 {
-    return isOneOf(name, imageKeys);
+    return isOneOf(name, imageKeys) || isOwnSampleKey(name);
 }
 
 bool isCategoryKey(std::string_view name)
@@ -263,20 +252,9 @@ void Parser::Impl::ofImage(std::string_view name, Value value, Image &out, std::
 void Parser::Impl::ofSample(std::string_view name, Value &value, Image &out, std::string &property)
 {
     SampleRecord &record = out.record;
-    const std::string_view own = name.starts_with(ownPrefix) ? name.substr(ownPrefix.size()) : std::string_view();
-    if (own == "usage") {
-        record.sample.usage = manifest::usageFromWord(text(value)).value_or(core::Usage::None);
-    } else if (own == "state") {
-        record.state = manifest::stateFromWord(text(value));
-    } else if (own == "note") {
-        record.note = text(value);
-    } else if (own == "hard") {
-        record.hard = flag(value);
-    } else if (own == "hard-coefficient") {
-        record.hardCoefficient = share(value);
-    } else if (own == "hard-reasons") {
-        record.hardReasons = text(value);
-    } else if (own == "id") {
+    if (takeOwnSample(*this, name, value, record))
+        return;
+    if (name == "@labelwright:id") {
         out.hasOuterId = true;
         record.sample.externalId = text(value);
     } else if (auto kept = raw(value)) {
@@ -305,29 +283,10 @@ void Parser::Impl::ofAnnotation(std::string_view name, Value value, Object &out)
         crowd(value, out);
     } else if (name == "attributes") {
         attributes(value, out);
-    } else if (isAnnotationKey(name)) {
-        ownOfAnnotation(name.substr(ownPrefix.size()), value, out);
+    } else if (takeOwnAnnotation(*this, name, value, out.record)) {
+        return;
     } else if (auto text = raw(value)) {
         core::set(out.record.attributes, std::string(builtin::UnknownPrefix) + std::string(name), std::move(*text));
-    }
-}
-
-void Parser::Impl::ownOfAnnotation(std::string_view name, Value &value, Object &out)
-{
-    if (name == "author") {
-        out.record.author = text(value);
-    } else if (name == "created") {
-        out.record.created = parseCreationTime(text(value)).value_or(0);
-    } else if (name == "proposed") {
-        out.record.proposed = flag(value);
-    } else if (name == "attributes" && value.type() == json_type::object) {
-        for (simdjson::ondemand::field field : value.get_object()) {
-            const std::string key(std::string_view(field.unescaped_key()));
-            Value member = field.value();
-            core::set(out.record.attributes, key, text(member));
-        }
-    } else {
-        fault(Severity::Warning, Code::BadValue, seen(value));
     }
 }
 

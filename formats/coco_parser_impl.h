@@ -20,7 +20,6 @@ struct Parser::Impl : JsonLine {
     void ofSample(std::string_view name, Value &value, Image &out, std::string &property);
     void ofCategory(std::string_view name, Value value, Category &out);
     void ofAnnotation(std::string_view name, Value value, Object &out);
-    void ownOfAnnotation(std::string_view name, Value &value, Object &out);
     void attributes(Value &value, Object &out);
     void box(Value &value, Object &out);
     void segmentation(Value &value, Object &out);

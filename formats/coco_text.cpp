@@ -1,6 +1,6 @@
 #include "formats/coco_text.h"
-#include "formats/creation_time.h"
-#include "formats/modelarts_manifest.h"
+#include "formats/folder_export.h"
+#include "formats/own_keys.h"
 #include <cstdio>
 #include <set>
 
@@ -17,37 +17,11 @@ void appendKey(std::string &out, std::string_view key)
     out += ':';
 }
 
-void appendMember(std::string &out, std::string_view key, std::string_view value)
-{
-    appendKey(out, key);
-    jsontext::appendString(out, value);
-}
-
-void appendOwn(std::string &out, std::string_view name, std::string_view value)
-{
-    appendMember(out, std::string(ownPrefix) + std::string(name), value);
-}
-
-// What another program stored may not be JSON: then it is taken as the text it is.
-void appendRaw(std::string &out, std::string_view key, std::string_view json)
-{
-    appendKey(out, key);
-    if (const auto text = jsontext::compacted(json))
-        out += *text;
-    else
-        jsontext::appendString(out, json);
-}
-
 std::string keyText(std::string_view key)
 {
     std::string text = ",";
     jsontext::appendString(text, key);
     return text + ':';
-}
-
-bool isOfTheView(std::string_view name)
-{
-    return name == builtin::Hidden || name == builtin::Locked;
 }
 
 // Where the attributes of an annotation go: members of it, of its `attributes`, of our own; each with a comma in front.
@@ -65,13 +39,13 @@ void place(Places &places, const std::string &name, const std::string &value, bo
         const auto key = view.substr(attributesPrefix.size());
         const bool isOurs = key == "occluded" || (isTurned && key == "rotation");
         if (!isOurs && jsontext::compacted(value) && places.taken.insert(key).second)
-            return appendRaw(places.attributes, key, value);
+            return appendRawMember(places.attributes, key, value);
     } else if (view.starts_with(builtin::UnknownPrefix)) {
         const auto key = view.substr(builtin::UnknownPrefix.size());
         if (key == "iscrowd")
             return;  // written before
         if (!isAnnotationKey(key) && jsontext::compacted(value))
-            return appendRaw(places.members, key, value);
+            return appendRawMember(places.members, key, value);
     } else if (name == builtin::Occluded && value == "1") {
         places.taken.insert("occluded");
         return void(places.attributes += ",\"occluded\":true");
@@ -116,7 +90,7 @@ void appendCategory(std::string &out, const core::Label &label, std::string_view
             continue;
         const auto key = name.substr(builtin::UnknownPrefix.size());
         if (!isCategoryKey(key))
-            appendRaw(out, key, spec.defaultValue);
+            appendRawMember(out, key, spec.defaultValue);
     }
     appendMember(out, colorKey, rgbText(label.rgb));
     if (label.gray > 0) {
@@ -133,37 +107,21 @@ void appendSample(std::string &out, const core::SampleContent &content, std::str
         if (key == restKey) {
             for (const auto &[name, text] : jsontext::members(value).value_or(jsontext::Members()))
                 if (rest.find(keyText(name)) == rest.npos)
-                    appendRaw(rest, name, text);
+                    appendRawMember(rest, name, text);
         } else if (!isImageKey(key)) {
-            appendRaw(out, key, value);
+            appendRawMember(out, key, value);
         }
     }
-    if (sample.usage != core::Usage::None)
-        appendOwn(out, "usage", manifest::wordOf(sample.usage));
     if (sample.externalId != id)
-        appendOwn(out, "id", sample.externalId);
-    const core::State implied = content.annotations.empty() ? core::State::Unlabeled : core::State::Labeled;
-    if (content.state() != implied)
-        appendOwn(out, "state", manifest::wordOf(content.state()));
-    if (!content.work)
-        return;
-    if (!content.work->note.empty())
-        appendOwn(out, "note", content.work->note);
-    if (content.work->hard)
-        out += ",\"@labelwright:hard\":true";
-    if (content.work->hardCoefficient) {
-        out += ",\"@labelwright:hard-coefficient\":";
-        jsontext::appendNumber(out, *content.work->hardCoefficient);
-    }
-    if (!content.work->hardReasons.empty())
-        appendOwn(out, "hard-reasons", content.work->hardReasons);
+        appendMember(out, "@labelwright:id", sample.externalId);
+    appendOwnSample(out, content);
 }
 
 void appendAnnotation(std::string &out, const core::Annotation &annotation)
 {
     const core::Attributes &attributes = annotation.attributes;
     const std::string *crowd = core::valueOf(attributes, "@x:iscrowd");
-    appendRaw(out, "iscrowd", crowd ? *crowd : "0");
+    appendRawMember(out, "iscrowd", crowd ? *crowd : "0");
     if (annotation.confidence) {
         out += ",\"score\":";
         jsontext::appendNumber(out, *annotation.confidence);
@@ -180,13 +138,7 @@ void appendAnnotation(std::string &out, const core::Annotation &annotation)
         place(places, name, value, isTurned);
     appendObject(out, "attributes", places.attributes);
     out += places.members;
-    appendObject(out, "@labelwright:attributes", places.own);
-    if (!annotation.author.empty() && annotation.author != "human")
-        appendOwn(out, "author", annotation.author);
-    if (const std::string time = creationTime(annotation.created); !time.empty())
-        appendOwn(out, "created", time);
-    if (annotation.proposed)
-        out += ",\"@labelwright:proposed\":true";
+    appendOwnAnnotation(out, annotation, places.own);
 }
 
 bool survives(const std::string &property)

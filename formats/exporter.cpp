@@ -202,11 +202,15 @@ core::Result<ExportReport> exportTo(const std::filesystem::path &target, const E
     if (!labels)
         return labels.error();
     const auto locate = [&](std::string_view uri) { return core::locate(uri, projectFolder, options.maps); };
-    const auto writer = options.format->newWriter();
-    if (auto begun = writer->begin(target, {options.job.kind, options.probe, locate, options.formatOptions}, *labels);
-        !begun)
-        return begun.error();
     ExportReport report;
+    const auto keep = [&report](Issue issue) {
+        if (report.issues.size() < keptIssues)
+            report.issues.push_back(std::move(issue));
+    };
+    const auto writer = options.format->newWriter();
+    const Surroundings around{options.job.kind, options.probe, locate, options.formatOptions, {}, keep};
+    if (auto begun = writer->begin(target, around, *labels); !begun)
+        return begun.error();
     Export out(options, projectFolder, *writer, report);
     if (auto done = forEach(options, reader, task, [&](const auto &content) { return out.add(content); }); !done)
         return done.error();

@@ -8,15 +8,6 @@ namespace formats {
 
 using core::Code;
 
-namespace {
-
-bool isOfTheView(std::string_view attribute)
-{
-    return attribute == core::builtin::Hidden || attribute == core::builtin::Locked;
-}
-
-}  // namespace
-
 OptionSpec imagesOption()
 {
     return {.name = "images", .defaultValue = "copy", .choices = {"copy", "link", "none"}, .forReading = false};
@@ -58,6 +49,11 @@ std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const s
     if (!info || info->width <= 0 || info->height <= 0)
         return std::nullopt;
     return std::pair(info->width, info->height);
+}
+
+bool isOfTheView(std::string_view attribute)
+{
+    return attribute == core::builtin::Hidden || attribute == core::builtin::Locked;
 }
 
 void addLoss(std::vector<std::string> &losses, std::string_view word)

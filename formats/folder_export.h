@@ -47,6 +47,7 @@ private:
 std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const std::filesystem::path &media,
                                              const core::StillProbe &probe);
 
+bool isOfTheView(std::string_view attribute);  // hidden, locked: not written anywhere
 void addLoss(std::vector<std::string> &losses, std::string_view word);
 // "usage", "hard", "note", "property", "relations", "to-confirm", "missing-media": of the sample itself.
 void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses);

@@ -72,7 +72,8 @@ struct Surroundings {
     // A file a manifest names: mapped s3://, relative to the manifest, absolute. Empty: cannot be found here.
     std::function<std::optional<std::filesystem::path>(std::string_view uri)> locate;
     Options options;
-    std::vector<core::Label> labels = {};  // reading: those the job has, for values that mean one
+    std::vector<core::Label> labels = {};    // reading: those the job has, for values that mean one
+    std::function<void(Issue)> report = {};  // writing: what had to change; may be empty
 };
 
 class FormatReader {

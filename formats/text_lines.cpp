@@ -68,6 +68,13 @@ OptionSpec encodingOption()
                         "windows-1250", "windows-1251", "windows-1252", "KOI8-R"}};
 }
 
+OptionSpec readEncodingOption()
+{
+    OptionSpec option = encodingOption();
+    option.forWriting = false;
+    return option;
+}
+
 std::string encodingOf(const Options &options)
 {
     const auto said = optionOr(options, "encoding", "auto");

@@ -6,6 +6,7 @@
 namespace formats {
 
 OptionSpec encodingOption();                     // "encoding": auto, UTF-8, GB18030 …
+OptionSpec readEncodingOption();                 // the same of formats that are written in UTF-8
 std::string encodingOf(const Options &options);  // empty: to be found out; when writing, UTF-8
 bool holdsAllText(std::string_view encoding);    // every text can be written in it
 // Some of `text` has no place in the encoding that the options ask for.

@@ -106,11 +106,13 @@ QString sampleOrigin(const core::Sample &sample)
     if (!isContent(sample.uri))
         return visible(toQString(core::fileName(sample.uri)));
     const QString id = toQString(sample.externalId);
-    // Ids of the lines of a file: what the file is called in 32 digits, then the number of the line.
-    static const QRegularExpression ofLine("^[0-9a-f]{32}\\.0*([1-9][0-9]*)$");
-    const auto match = ofLine.match(id);
-    return match.hasMatch() ? QCoreApplication::translate("SampleWords", "Line %1").arg(match.captured(1))
-                            : visible(id);
+    // 32 digits for the file or for what the text says, and of a file's lines the number.
+    static const QRegularExpression made("^([0-9a-f]{8})[0-9a-f]{24}(?:\\.0*([1-9][0-9]*))?$");
+    const auto match = made.match(id);
+    if (!match.hasMatch())
+        return visible(id);
+    return match.captured(2).isEmpty() ? match.captured(1)
+                                       : QCoreApplication::translate("SampleWords", "Line %1").arg(match.captured(2));
 }
 
 }  // namespace widgets

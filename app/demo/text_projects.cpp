@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char *longFile = "media/texts/lakes.txt";
+constexpr core::Rgb moodColors[] = {0x2f9e5b, 0xe0a526, 0xd64550};  // of reviewLabels
 
 // One text of a project: how far it is, what it says, what is in it.
 struct PlannedText {
@@ -209,6 +210,8 @@ core::Status writeTextProjects(const fs::path &dir, core::TaskContext &task)
                                      triplets ? nullptr : &triplets.error()})
         if (error)
             return *error;
+    for (std::size_t i = 0; i < std::size(moodColors); ++i)
+        moods->labels[i].rgb = moodColors[i];
     core::Job nested;
     nested.kind = JobKind::NamedEntity;
     entities->options = core::withOverlap(nested, core::Overlap::Nested).options;

@@ -1,5 +1,6 @@
 // Version byte, count, then for each change: row type, which sides there are, the rows field by field. Since version 2
-// a changed mask may be its differing rows, with the checksums of both whole masks behind the rows.
+// a changed mask may be its differing rows, with the checksums of both whole masks behind the rows. Since version 3 a
+// sample's text that did not change is there once, before.
 #include "core/store/edit_codec.h"
 #include "core/store/bytes.h"
 #include "core/store/geometry_codec.h"
@@ -9,8 +10,8 @@ namespace core::store {
 
 namespace {
 
-constexpr std::uint8_t codecVersion = 2, firstVersion = 1;
-constexpr std::uint8_t hasBefore = 1, hasAfter = 2, isDifference = 4;
+constexpr std::uint8_t codecVersion = 3, firstVersion = 1;
+constexpr std::uint8_t hasBefore = 1, hasAfter = 2, isDifference = 4, keepsText = 8;
 
 // The fields of each row in stored order; one list serves writing and reading. Append only within a codec version.
 template <class Archive, class Row>
@@ -224,6 +225,15 @@ void putChange(Saver &io, const RowChange<Annotation> &change)
         io.out.raw(&sum, sizeof sum);
 }
 
+void putChange(Saver &io, const RowChange<Sample> &change)
+{
+    if (!change.before || !change.after || !change.before->text || change.before->text != change.after->text)
+        return put(io, change);
+    RowChange<Sample> rows = change;
+    rows.after->text.reset();
+    put(io, rows, keepsText);
+}
+
 template <class Row>
 void putChange(Saver &io, const RowChange<Row> &change)
 {
@@ -238,6 +248,14 @@ void takeDifference(Loader &io, const Change &change, MaskDifference difference,
     for (std::uint64_t *sum : {&difference.beforeSum, &difference.afterSum})
         io.in.raw(sum, sizeof *sum);
     found.masks.push_back(difference);
+}
+
+void takeText(Loader &io, Change &change)
+{
+    auto *row = std::get_if<RowChange<Sample>>(&change);
+    if (!row || !row->before || !row->after || row->after->text)
+        return io.in.fail();
+    row->after->text = row->before->text;
 }
 
 }  // namespace
@@ -277,6 +295,8 @@ std::optional<DecodedChanges> decodeChanges(std::string_view bytes)
             *change);
         if (flags & isDifference)
             takeDifference(io, *change, {i, 0, 0}, found);
+        if (flags & keepsText)
+            takeText(io, *change);
         found.changes.push_back(std::move(*change));
     }
     if (!io.in.isDone())

@@ -18,6 +18,7 @@ struct Cost {
     int operator()(const HasLabel &) const { return Index; }
     int operator()(const IsHard &) const { return Index; }
     int operator()(const NameContains &) const { return Names; }
+    int operator()(const TextContains &) const { return Text; }
     int operator()(const InFolder &) const { return Index; }
     int operator()(const HasAuthor &) const { return Index; }
     int operator()(const HasConfidence &) const { return Index; }
@@ -41,11 +42,11 @@ struct Cost {
 const char *confidenceSql(Compare compare)
 {
     switch (compare) {
-    case Compare::Less: return "select sample from live_annotation where job=? and confidence<?";
-    case Compare::LessOrEqual: return "select sample from live_annotation where job=? and confidence<=?";
-    case Compare::Greater: return "select sample from live_annotation where job=? and confidence>?";
-    case Compare::GreaterOrEqual: return "select sample from live_annotation where job=? and confidence>=?";
-    case Compare::Equal: return "select sample from live_annotation where job=? and confidence=?";
+    case Compare::Less: return "select collect(sample) from live_annotation where job=? and confidence<?";
+    case Compare::LessOrEqual: return "select collect(sample) from live_annotation where job=? and confidence<=?";
+    case Compare::Greater: return "select collect(sample) from live_annotation where job=? and confidence>?";
+    case Compare::GreaterOrEqual: return "select collect(sample) from live_annotation where job=? and confidence>=?";
+    case Compare::Equal: return "select collect(sample) from live_annotation where job=? and confidence=?";
     }
     return "";
 }
@@ -61,21 +62,22 @@ struct FilterSets::Visitor {
     IdSet operator()(const InState &f)
     {
         if (f.state == State::Unlabeled)  // no row means unlabeled
-            return allBut(sets.select("select sample from live_work where job=? and state>0", sets.m_job.value));
-        return inside(sets.select("select sample from live_work where job=? and state=?", sets.m_job.value,
+            return allBut(
+                sets.select("select collect(sample) from live_work where job=? and state>0", sets.m_job.value));
+        return inside(sets.select("select collect(sample) from live_work where job=? and state=?", sets.m_job.value,
                                   static_cast<std::int64_t>(f.state)));
     }
     IdSet operator()(const HasLabel &f)
     {
-        return inside(sets.select("select sample from live_annotation where job=? and label in"
+        return inside(sets.select("select collect(sample) from live_annotation where job=? and label in"
                                   " (select id from live_label where job=? and name=?)",
                                   sets.m_job.value, sets.m_job.value, f.name));
     }
     IdSet operator()(const IsHard &f)
     {
         // The states are named so that the index serves.
-        IdSet hard =
-            sets.select("select sample from live_work where job=? and state in (0, 1, 2) and hard=1", sets.m_job.value);
+        IdSet hard = sets.select("select collect(sample) from live_work where job=? and state in (0, 1, 2) and hard=1",
+                                 sets.m_job.value);
         return f.hard ? inside(std::move(hard)) : allBut(hard);
     }
     IdSet operator()(const NameContains &f)
@@ -84,7 +86,17 @@ struct FilterSets::Visitor {
             return sets.everything(within);
         if (!sets.m_image.hasNames() && sets.isFew(within))
             return sets.tested(*within, "uri", [&](Query &row) { return nameContains(row.view(), f.text); });
-        return inside(sets.m_image.names().containing(f.text));
+        return inside(sets.m_image.names(sets.m_connection).containingFolded(f.text));
+    }
+    IdSet operator()(const TextContains &f)
+    {
+        if (sets.isFew(within))
+            return sets.tested(*within, "text",
+                               [&](Query &row) { return !row.nextIsNull() && textContains(row.view(), f.text); });
+        if (const TextArena *texts = sets.m_image.texts(sets.m_connection))
+            return inside(texts->containingFolded(f.text));
+        return inside(sets.select(
+            "select collect(id) from live_sample where text is not null and text_contains(text,?)", f.text));
     }
     IdSet operator()(const InFolder &f)
     {
@@ -93,36 +105,31 @@ struct FilterSets::Visitor {
             folder.pop_back();
         if (f.folder.empty())
             return sets.everything(within);
-        return inside(
-            sets.select("select id from live_sample where uri>=? and uri<?", folder + '/', folder + char('/' + 1)));
+        return inside(sets.select("select collect(id) from live_sample where uri>=? and uri<?", folder + '/',
+                                  folder + char('/' + 1)));
     }
     IdSet operator()(const HasAuthor &f) { return inside(sets.withAuthor(f.author)); }
     IdSet operator()(const HasConfidence &f)
     {
         return inside(sets.select(confidenceSql(f.compare), sets.m_job.value, f.value));
     }
-    IdSet operator()(const FromBatch &f)
-    {
-        return column("batch", "select id from live_sample where batch=?", f.batch);
-    }
+    IdSet operator()(const FromBatch &f) { return marked("batch", &SampleMarks::batches, f.batch); }
     IdSet operator()(const HasUsage &f)
     {
-        return column("usage", "select id from live_sample where usage=?", static_cast<std::int64_t>(f.usage));
+        return marked("usage", &SampleMarks::usages, static_cast<std::int64_t>(f.usage));
     }
     IdSet operator()(const HasMedia &f)
     {
-        const bool indexed = f.state >= MediaState::Missing;  // "> 1" names the index of those few
-        return column("media_state",
-                      indexed ? "select id from live_sample where media_state>1 and media_state=?"
-                              : "select id from live_sample where media_state=?",
-                      static_cast<std::int64_t>(f.state));
+        return marked("media_state", &SampleMarks::mediaStates, static_cast<std::int64_t>(f.state));
     }
     IdSet operator()(const HasProperty &f)
     {
         if (sets.isFew(within))
             return sets.tested(*within, "property", [&](Query &row) { return propertyIs(row.view(), f.key, f.value); });
-        return inside(sets.select("select id from live_sample where property<>'{}' and property_is(property,?,?)",
-                                  f.key, f.value));
+        if (const PropertyTexts *texts = sets.m_image.properties(sets.m_connection))
+            return inside(texts->having(f.key, f.value));
+        return inside(sets.select(
+            "select collect(id) from live_sample where property<>'{}' and property_is(property,?,?)", f.key, f.value));
     }
     IdSet operator()(const AllOf &f)
     {
@@ -157,11 +164,12 @@ private:
         others -= ids;
         return others;
     }
-    IdSet column(const char *name, const char *scan, std::int64_t value)
+    template <class Column>
+    IdSet marked(const char *name, Column SampleMarks::*column, std::int64_t value)
     {
-        if (sets.isFew(within))
+        if (!sets.m_image.hasMarks() && sets.isFew(within))
             return sets.tested(*within, name, [&](Query &row) { return row.integer() == value; });
-        return inside(sets.select(scan, value));
+        return inside(sets.m_image.marked(sets.m_connection, column, value));
     }
 };
 
@@ -178,20 +186,9 @@ IdSet FilterSets::matching(const Filter &filter, const IdSet *within)
     return std::visit(Visitor{*this, within}, filter.node);
 }
 
-template <class... Value>
-IdSet FilterSets::select(const char *sql, const Value &...values)
-{
-    IdSet ids;
-    Query rows = m_connection.query(sql);
-    rows.with(values...);
-    while (rows.step())
-        ids.insert({rows.integer()});
-    return ids;
-}
-
 IdSet FilterSets::everything(const IdSet *within)
 {
-    return within ? *within : m_image.all();
+    return within ? *within : m_image.order(m_connection).all;
 }
 
 IdSet FilterSets::withAuthor(const std::string &part)
@@ -199,8 +196,8 @@ IdSet FilterSets::withAuthor(const std::string &part)
     IdSet ids;
     for (const auto &[label, author] : labelAuthors(m_connection, m_job))
         if (textContains(author, part))
-            ids |= select("select sample from live_annotation where job=? and label=? and author=?", m_job.value,
-                          label.value, author);
+            ids |= select("select collect(sample) from live_annotation where job=? and label=? and author=?",
+                          m_job.value, label.value, author);
     return ids;
 }
 

@@ -17,7 +17,10 @@ public:
 private:
     struct Visitor;
     template <class... Value>
-    IdSet select(const char *sql, const Value &...values);
+    IdSet select(const char *sql, const Value &...values)  // one that selects collect(id)
+    {
+        return m_connection.collected(sql, values...).ids;
+    }
     IdSet everything(const IdSet *within);
     IdSet withAuthor(const std::string &part);
     template <class Test>

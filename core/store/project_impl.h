@@ -21,7 +21,7 @@ struct Project::Impl {
     template <class Action>
     Result<ChangeSet> change(Cause cause, Action &&action);
 
-    std::shared_ptr<const store::ContentClock> clock() const { return gate ? gate->clock : nullptr; }
+    std::unique_ptr<Reader> newReader() const;
 
     std::filesystem::path file;
     std::vector<OpenNotice> notices;

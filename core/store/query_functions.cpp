@@ -1,5 +1,6 @@
 #include "core/store/query_functions.h"
 #include "core/sample_query.h"
+#include <new>
 
 namespace core::store {
 
@@ -17,12 +18,38 @@ void propertyIsSql(sqlite3_context *context, int, sqlite3_value **values)
     sqlite3_result_int(context, propertyIs(text(values[0]), text(values[1]), text(values[2])));
 }
 
+void textContainsSql(sqlite3_context *context, int, sqlite3_value **values)
+{
+    sqlite3_result_int(context, textContains(text(values[0]), text(values[1])));
+}
+
+void collectStep(sqlite3_context *context, int, sqlite3_value **values)
+{
+    Collected *into = *static_cast<Collected **>(sqlite3_user_data(context));
+    try {
+        into->ids.insert({sqlite3_value_int64(values[0])});
+        ++into->rows;
+    } catch (const std::bad_alloc &) {
+        sqlite3_result_error_nomem(context);
+    }
+}
+
+void collectFinal(sqlite3_context *) {}  // null
+
 }  // namespace
 
-int addQueryFunctions(sqlite3 *connection)
+int addQueryFunctions(sqlite3 *connection, Collected **into)
 {
-    constexpr int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC;
-    return sqlite3_create_function_v2(connection, "property_is", 3, flags, nullptr, propertyIsSql, nullptr, nullptr,
+    constexpr int direct = SQLITE_UTF8 | SQLITE_DIRECTONLY, pure = direct | SQLITE_DETERMINISTIC;
+    const auto add = [connection](const char *name, int arguments, auto *function) {
+        return sqlite3_create_function_v2(connection, name, arguments, pure, nullptr, function, nullptr, nullptr,
+                                          nullptr);
+    };
+    if (const int code = add("property_is", 3, propertyIsSql); code != SQLITE_OK)
+        return code;
+    if (const int code = add("text_contains", 2, textContainsSql); code != SQLITE_OK)
+        return code;
+    return sqlite3_create_function_v2(connection, "collect", 1, direct, into, nullptr, collectStep, collectFinal,
                                       nullptr);
 }
 

@@ -9,10 +9,12 @@
 namespace core {
 
 struct Reader::Impl {
-    // clock: of the writer in this process; null: none writes here
-    Impl(const std::filesystem::path &file, store::Access access, std::shared_ptr<const store::ContentClock> ticking)
+    // Clock and shelf: of the writer in this process; null: none writes here.
+    Impl(const std::filesystem::path &file, store::Access access, std::shared_ptr<const store::ContentClock> ticking,
+         std::shared_ptr<store::ImageShelf> shared)
         : connection(file, access),
-          clock(std::move(ticking))
+          clock(std::move(ticking)),
+          shelf(std::move(shared))
     {
     }
 
@@ -41,7 +43,7 @@ struct Reader::Impl {
         const auto taken = before == after ? after : std::nullopt;
         const bool sameSamples = taken && imageTime && taken->samples == imageTime->samples;
         if (views.dataVersion() != imageVersion && !sameSamples)
-            image.forget();
+            image = taken ? shelf->of(taken->samples) : std::make_shared<store::SampleImage>();
         if (taken || views.dataVersion() != imageVersion)
             imageTime = taken;
         imageVersion = views.dataVersion();
@@ -57,7 +59,8 @@ struct Reader::Impl {
     store::Connection connection;
     store::LiveViews views;
     std::shared_ptr<const store::ContentClock> clock;
-    store::SampleImage image{connection};
+    std::shared_ptr<store::ImageShelf> shelf;
+    std::shared_ptr<store::SampleImage> image = std::make_shared<store::SampleImage>();
     std::int64_t imageVersion = -1;                      // data version image was read at
     std::optional<store::ContentClock::Time> imageTime;  // empty: not known
     bool frozen = false, reading = false;

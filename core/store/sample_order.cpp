@@ -43,9 +43,9 @@ Ids byColumn(Connection &connection, const IdSet &ids, const char *sql, Read &&r
     return order;
 }
 
-IdSet live(SampleImage &image, const IdSet *ids)
+IdSet live(Connection &connection, SampleImage &image, const IdSet *ids)
 {
-    IdSet all = image.all();
+    IdSet all = image.order(connection).all;
     if (ids)
         all &= *ids;
     return all;
@@ -55,11 +55,10 @@ Ids byState(Connection &connection, JobId job, IdSet ids)
 {
     Ids later;
     for (const State state : {State::ToConfirm, State::Labeled}) {
-        IdSet in;
-        Query rows = connection.query("select sample from live_work where job=? and state=?");
-        rows.with(job.value, static_cast<std::int64_t>(state));
-        while (rows.step())
-            in.insert({rows.integer()});
+        IdSet in = connection
+                       .collected("select collect(sample) from live_work where job=? and state=?", job.value,
+                                  static_cast<std::int64_t>(state))
+                       .ids;
         in &= ids;
         ids -= in;
         in.forEach([&later](SampleId id) { later.push_back(id); });
@@ -120,15 +119,16 @@ Ids ascending(Connection &connection, SampleImage &image, const SampleQuery &que
         if (!image.hasOrder() && isFew(connection, ids))
             return byColumn<std::int64_t>(connection, *ids, "select position from live_sample where id=?",
                                           [](Query &row) { return row.integer(); });
-        return kept(image.byPosition(), ids);
+        return kept(image.order(connection).byPosition, ids);
     case SortKey::Name:
         if (!image.hasNames() && isFew(connection, ids))
             return byColumn<std::string>(connection, *ids, "select uri from live_sample where id=?",
                                          [](Query &row) { return row.text(); });
-        return kept(image.names().byUri(), ids);
-    case SortKey::State: return byState(connection, query.job, live(image, ids));
-    case SortKey::Confidence: return byConfidence(connection, query.job, live(image, ids), query.descending);
-    case SortKey::AnnotationCount: return byAnnotationCount(connection, query.job, live(image, ids));
+        return kept(image.names(connection).ids(), ids);
+    case SortKey::State: return byState(connection, query.job, live(connection, image, ids));
+    case SortKey::Confidence:
+        return byConfidence(connection, query.job, live(connection, image, ids), query.descending);
+    case SortKey::AnnotationCount: return byAnnotationCount(connection, query.job, live(connection, image, ids));
     }
     return {};
 }

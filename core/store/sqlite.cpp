@@ -1,5 +1,4 @@
 #include "core/store/sqlite.h"
-#include "core/store/query_functions.h"
 
 namespace core::store {
 
@@ -110,7 +109,7 @@ Connection::Connection(const std::filesystem::path &file, Access access)
       m_database(nameOf(file, access), flagsOf(access), busyTimeoutMs)
 {
     distrust(handle());
-    if (addQueryFunctions(handle()) != SQLITE_OK)
+    if (addQueryFunctions(handle(), m_collecting.get()) != SQLITE_OK)
         throw SQLite::Exception(handle());
     exec("pragma mmap_size = 0; pragma cell_size_check = on; pragma temp_store = memory; pragma foreign_keys = on;"
          "pragma recursive_triggers = off; pragma wal_autocheckpoint = 0; pragma secure_delete = off;");

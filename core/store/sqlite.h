@@ -2,6 +2,7 @@
 // functions of core turn both into an Error with guarded().
 #pragma once
 #include "core/result.h"
+#include "core/store/query_functions.h"
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <filesystem>
 #include <functional>
@@ -147,11 +148,21 @@ public:
     Query query(std::string_view sql);  // prepared once, kept
     void exec(const char *sql) { m_database.exec(sql); }
     void exec(const std::string &sql) { m_database.exec(sql); }
+    // Runs a statement that selects collect(id): a row stepped out of a statement costs a fifth more.
+    template <class... Value>
+    Collected collected(std::string_view sql, const Value &...values)
+    {
+        Collected into;
+        *m_collecting = &into;
+        query(sql).with(values...).run();
+        return into;
+    }
     std::int64_t integer(std::string_view sql);  // the first column of the first row; 0 without rows
     void forgetStatements() { m_statements.clear(); }
 
 private:
     std::filesystem::path m_file;
+    std::unique_ptr<Collected *> m_collecting = std::make_unique<Collected *>(nullptr);
     SQLite::Database m_database;
     std::unordered_map<std::string_view, Statement> m_statements;  // keys lie in m_texts
     std::vector<std::unique_ptr<std::string>> m_texts;

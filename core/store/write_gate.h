@@ -3,6 +3,7 @@
 #include "core/store/content_clock.h"
 #include "core/store/id_counters.h"
 #include "core/store/process_lock.h"
+#include "core/store/sample_image.h"
 #include "core/store/sqlite.h"
 #include <atomic>
 #include <memory>
@@ -30,6 +31,7 @@ struct WriteGate {
     int walPages = 0, pagesAtCheckpoint = 0;
     IdCounters ids;
     std::shared_ptr<ContentClock> clock = std::make_shared<ContentClock>();  // readers may outlive the gate
+    std::shared_ptr<ImageShelf> images = std::make_shared<ImageShelf>();     // like the clock
     std::atomic<bool> batchOpen{false};
     HandWork handWork;
 };

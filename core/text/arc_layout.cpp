@@ -9,10 +9,12 @@ namespace core {
 std::size_t Skyline::cut(double x)
 {
     const auto behind = std::ranges::upper_bound(m_steps, x, {}, &Step::x);
-    const auto at = behind - 1;
-    if (at->x == x)
-        return static_cast<std::size_t>(at - m_steps.begin());
-    return static_cast<std::size_t>(m_steps.insert(behind, {x, at->height}) - m_steps.begin());
+    const auto index = static_cast<std::size_t>(behind - m_steps.begin());
+    const Step before = *(behind - 1);
+    if (before.x == x)
+        return index - 1;
+    m_steps.insert(behind, {x, before.height});
+    return index;
 }
 
 double Skyline::over(double from, double to) const
@@ -109,8 +111,8 @@ Extent extentOf(const Arc &arc, PlacedArc &placed)
 {
     if (!arc.to) {
         const double direction = arc.leadsRight ? 1 : -1;
-        placed.toX = placed.fromX + direction * (arc.labelWidth + 2 * stub);
-        placed.labelX = (placed.fromX + placed.toX) / 2;
+        placed.toX = placed.fromX + direction * (arc.labelWidth + stub);
+        placed.labelX = placed.toX - direction * arc.labelWidth / 2;
         return {std::min(placed.fromX, placed.toX), std::max(placed.fromX, placed.toX)};
     }
     placed.labelX = (placed.fromX + placed.toX) / 2;

@@ -3005,9 +3005,9 @@ Licensed under the Apache License 2.0.</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <source>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
+        <source>label: state: hard: name: text: folder: author: conf: batch: usage: prop: media:
 Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
-        <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
+        <translation>label: state: hard: name: text: folder: author: conf: batch: usage: prop: media:
 条件之间为“且”；可用 OR、括号、- 或 NOT、&quot;引号&quot;。</translation>
     </message>
 </context>

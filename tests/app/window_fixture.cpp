@@ -42,6 +42,25 @@ void WindowFixture::makeProject(JobKind kind, int images, int labels, bool many)
     QVERIFY_OK((*project)->apply(edit));
 }
 
+void WindowFixture::makeTexts(JobKind kind, const std::vector<std::string> &texts, std::vector<Label> labels)
+{
+    NewProject what;
+    what.kind = kind;
+    what.labels = std::move(labels);
+    auto project = Project::create(widgets::toPath(file()), what);
+    QVERIFY_OK(project);
+    Edit edit{"import", "", {}};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        Sample sample;
+        sample.id = {-1 - std::int64_t(i)};
+        sample.uri = "text_" + std::to_string(i);
+        sample.text = texts[i];
+        sample.position = std::int64_t(i);
+        edit.changes.push_back(created(sample));
+    }
+    QVERIFY_OK((*project)->apply(edit));
+}
+
 void WindowFixture::openWindow()
 {
     window = std::make_unique<app::MainWindow>(app::Services{settings, media, jobs, translation});
@@ -91,6 +110,13 @@ SampleId WindowFixture::sample(int image)
 SampleContent WindowFixture::content(int image)
 {
     auto content = reader().load(session().job().id, sample(image));
+    return content ? std::move(*content) : SampleContent{};
+}
+
+SampleContent WindowFixture::text(int index)
+{
+    const auto id = reader().sampleByUri("text_" + std::to_string(index));
+    auto content = reader().load(session().job().id, id && *id ? **id : SampleId{});
     return content ? std::move(*content) : SampleContent{};
 }
 

@@ -33,12 +33,15 @@ struct WindowFixture {
 
     // Images img_0.png … of 400 × 300 pixels and a project that lists them, with labels "l1", "l2" …
     void makeProject(core::JobKind kind, int images, int labels, bool many = false);
+    // Texts "text_0" … in a job of that kind. The labels' ids are 1, 2 … in their order.
+    void makeTexts(core::JobKind kind, const std::vector<std::string> &texts, std::vector<core::Label> labels);
     void openWindow();  // shown, active, on the project, its list read
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     // Runs `open`, which shows a modal dialog, and `drive` once it is there. The dialog is closed at the latest when
     // `drive` returns. False: no dialog came.
     bool inDialog(const std::function<void()> &open, const std::function<void(QDialog &)> &drive);
-    core::SampleContent content(int image);        // as stored
+    core::SampleContent content(int image);  // as stored
+    core::SampleContent text(int index);
     std::vector<std::string> labelsOf(int image);  // names of its annotations' labels, in drawing order
     core::SampleId sample(int image);
     QString current();  // file name of the sample in the editor

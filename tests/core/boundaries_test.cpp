@@ -12,6 +12,8 @@ private slots:
     void noRangeSplitsACharacter();
     void wordsComeFromTheDictionary();
     void stepsGoFromWordToWord();
+    void aLongTextHasTheWordsOfItsPieces();
+    void wordsOfARunWithoutEndAreStillWords();
     void linesEndBeforeTheirBreak();
     void blanksAreTrimmedAtBothEnds();
 };
@@ -98,6 +100,44 @@ void BoundariesTest::stepsGoFromWordToWord()
     QCOMPARE(text.previousWord(7), 4);
     QCOMPARE(text.previousWord(0), 0);
     QVERIFY(text.isWordBoundary(4) && !text.isWordBoundary(5));
+}
+
+void BoundariesTest::aLongTextHasTheWordsOfItsPieces()
+{
+    const std::string piece = "Ada Lovelace, 3.5 — don't 数据标注 split!  It\n";
+    const TextMap shortMap{SharedText(piece)};
+    const Boundaries shortText(shortMap);
+    std::vector<std::int64_t> ends;
+    for (std::int64_t at = 0; at < shortMap.codePoints();)
+        ends.push_back(at = shortText.nextWord(at));
+    std::string all;
+    for (int i = 0; i < 400; ++i)
+        all += piece;
+    const TextMap map{SharedText(all)};
+    const Boundaries text(map);
+    std::int64_t at = 0;
+    for (int i = 0; i < 400; ++i)
+        for (const std::int64_t end : ends) {
+            const std::int64_t before = at;
+            at = text.nextWord(at);
+            QCOMPARE(at, i * shortMap.codePoints() + end);
+            QVERIFY(text.isWordBoundary(at));
+            QCOMPARE(text.previousWord(at), before);
+        }
+}
+
+void BoundariesTest::wordsOfARunWithoutEndAreStillWords()
+{
+    std::string run;
+    while (run.size() < 200'000)
+        run += "数据标注软件";
+    const TextMap map{SharedText(run)};
+    const Boundaries text(map);
+    for (const std::int64_t at : {60'000, 30, 4095, 4096, 50'001}) {
+        const auto [begin, end] = text.wordAt(at);
+        QVERIFY(begin <= at && at < end && end - begin <= 3);
+        QVERIFY(text.isWordBoundary(begin) && text.isWordBoundary(end));
+    }
 }
 
 void BoundariesTest::linesEndBeforeTheirBreak()

@@ -1,13 +1,14 @@
 #include "core/project.h"
 #include "core/store/id_set.h"
-#include "core/store/sample_image.h"
+#include "core/media_location.h"
+#include "core/store/text_arena.h"
 #include "tests/test_registry.h"
 #include <algorithm>
 #include <random>
 
 using namespace core;
 using store::IdSet;
-using store::SampleNames;
+using store::TextArena;
 
 class IdSetTest : public QObject {
     Q_OBJECT
@@ -84,12 +85,12 @@ void IdSetTest::namesMatchOnlyWithinTheLastPartOfAUri()
 {
     QFETCH(QByteArray, text);
     QFETCH(QList<int>, found);
-    SampleNames names;
+    TextArena names;
     std::int64_t id = 0;
     for (const char *uri : {"x/img1.jpg", "bbb", "b", "a/x/IMG2.jpg", "É", "x/"})
-        names.add({++id}, uri);
+        names.addFolded({++id}, fileName(uri));
     QList<int> ids;
-    names.containing(text.toStdString()).forEach([&](SampleId each) { ids << int(each.value); });
+    names.containingFolded(text.toStdString()).forEach([&](SampleId each) { ids << int(each.value); });
     QCOMPARE(ids, found);
 }
 

@@ -191,7 +191,7 @@ void MaskHistoryTest::historiesOfTheFirstVersionAreRead()
     const auto read = store::decodeChanges(old);
     QVERIFY(read && read->masks.empty());
     QVERIFY(read->changes == std::vector<Change>{changed(before, after)});
-    old[0] = 3;
+    old[0] = 4;
     QVERIFY(!store::decodeChanges(old));
 }
 

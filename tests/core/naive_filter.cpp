@@ -1,6 +1,7 @@
 #include "tests/core/naive_filter.h"
 #include "core/media_location.h"
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 using namespace core;
 
@@ -19,6 +20,14 @@ std::string lowered(std::string text)
 bool contains(std::string_view text, std::string_view part)
 {
     return lowered(std::string(text)).find(lowered(std::string(part))) != std::string::npos;
+}
+
+bool hasProperty(const std::string &json, const std::string &key, const std::string &value)
+{
+    const auto object = nlohmann::json::parse(json, nullptr, false);
+    if (!object.is_object() || !object.contains(key))
+        return false;
+    return object[key].is_string() ? object[key] == value : object[key].dump() == value;
 }
 
 bool compares(double a, Compare compare, double b)
@@ -51,6 +60,10 @@ struct Matcher {
     }
     bool operator()(const IsHard &f) const { return (content.work && content.work->hard) == f.hard; }
     bool operator()(const NameContains &f) const { return contains(fileName(content.sample.uri), f.text); }
+    bool operator()(const TextContains &f) const
+    {
+        return content.sample.text && contains(*content.sample.text, f.text);
+    }
     bool operator()(const InFolder &f) const
     {
         return f.folder.empty() || content.sample.uri.starts_with(f.folder.ends_with('/') ? f.folder : f.folder + '/');
@@ -65,7 +78,7 @@ struct Matcher {
     }
     bool operator()(const FromBatch &f) const { return content.sample.batch.value == f.batch; }
     bool operator()(const HasUsage &f) const { return content.sample.usage == f.usage; }
-    bool operator()(const HasProperty &f) const { return propertyIs(content.sample.property, f.key, f.value); }
+    bool operator()(const HasProperty &f) const { return hasProperty(content.sample.property, f.key, f.value); }
     bool operator()(const HasMedia &f) const { return content.sample.media.state == f.state; }
     bool operator()(const AllOf &f) const
     {
@@ -81,7 +94,7 @@ struct Matcher {
 Filter randomLeaf(std::mt19937 &random)
 {
     const auto pick = [&]<class T>(std::initializer_list<T> of) { return of.begin()[random() % of.size()]; };
-    switch (random() % 12) {
+    switch (random() % 13) {
     case 0: return Filter{};
     case 1: return Filter{InState{State(random() % 3)}};
     case 2: return Filter{HasLabel{pick({"car", "汽车", "Car", "two words", "\"quoted\\", "nobody"})}};
@@ -95,6 +108,7 @@ Filter randomLeaf(std::mt19937 &random)
     case 10:
         return Filter{
             HasProperty{pick({"city", "a=b", "", "城市", "n"}), pick({"Riga", "3", "true", "", "上海", "0.5"})}};
+    case 11: return Filter{TextContains{pick({"", "a", "Riga", "RIGA", "上海", "É", "é", "\n", "\\", "no such"})}};
     default: return Filter{HasMedia{MediaState(random() % 4)}};
     }
 }

@@ -4,6 +4,7 @@
 #include "tests/test_registry.h"
 #include <map>
 #include <set>
+#include <thread>
 
 using namespace core;
 using tests::Folder;
@@ -21,6 +22,9 @@ private slots:
     void aVisitorMayAskTheSameReader();
     void frozenReadersKeepTheirState();
     void whatAReaderKeepsFollowsEveryEdit();
+    void readersOfManyThreadsAgree();
+    void rowsHoldTheBeginningOfALongText_data();
+    void rowsHoldTheBeginningOfALongText();
     void checkingFindsAndMendsDanglingRows();
 
 private:
@@ -186,6 +190,9 @@ void ReaderTest::frozenReadersKeepTheirState()
     QCOMPARE(one->find({})->size(), 1u);
     QCOMPARE(two->find({})->size(), 2u);
     QCOMPARE(project->reader().find({})->size(), 0u);
+    const auto three = *project->newReader();
+    QCOMPARE(three->find({})->size(), 0u);
+    QCOMPARE(one->find({})->size(), 1u);
     one->thaw();
     QCOMPARE(one->find({})->size(), 0u);
     QCOMPARE(two->find({})->size(), 2u);
@@ -198,13 +205,16 @@ void ReaderTest::whatAReaderKeepsFollowsEveryEdit()
     const auto viewer = *Project::open(folder / "p.labelwright", OpenMode::View);  // knows nothing of the writer
     RandomEdits random(21);
     const auto agree = [&] {
-        const auto fresh = *project->newReader();
-        for (const char *text : {"", "name:w1", "-state:labeled", "usage:eval -hard:true"})
+        const auto fresh = *viewer->newReader(), next = *project->newReader();  // next shares what others know
+        for (const char *text : {"", "name:w1", "-state:labeled", "usage:eval -hard:true", "text:w1", "prop:city=Riga",
+                                 "media:missing OR batch:1"})
             for (const SortKey key : {SortKey::Added, SortKey::Name, SortKey::State}) {
                 const SampleQuery query{{1}, *parseFilter(text), key, false};
                 const auto expected = *fresh->find(query);
-                if (*project->reader().find(query) != expected || *viewer->reader().find(query) != expected)
-                    return false;
+                for (const Reader *reader :
+                     std::initializer_list<const Reader *>{&project->reader(), &viewer->reader(), next.get()})
+                    if (*reader->find(query) != expected)
+                        return false;
             }
         return fresh->stateCounts({1})->all == project->reader().stateCounts({1})->all;
     };
@@ -226,6 +236,58 @@ void ReaderTest::whatAReaderKeepsFollowsEveryEdit()
     QVERIFY(agree());
     QVERIFY_OK(project->undo());
     QVERIFY(agree());
+}
+
+void ReaderTest::readersOfManyThreadsAgree()
+{
+    const Folder folder;
+    const auto project = *Project::create(folder / "p.labelwright", {});
+    RandomEdits random(3);
+    for (int round = 0; round < 20; ++round) {
+        for (int i = 0; i < 5; ++i)
+            QVERIFY_OK(project->apply(random.next(*project)));
+        std::array<std::vector<SampleId>, 4> found;
+        {
+            std::vector<std::jthread> threads;
+            for (auto &ids : found)
+                threads.emplace_back([&ids, reader = std::shared_ptr<Reader>(*project->newReader())] {
+                    ids = *reader->find({{1}, *parseFilter("name:w -text:w12 -prop:city=Riga -media:broken")});
+                });
+        }
+        for (const auto &ids : found)
+            QVERIFY(ids == found[0]);
+    }
+}
+
+void ReaderTest::rowsHoldTheBeginningOfALongText_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::newRow("one byte") << QStringLiteral("a");
+    QTest::newRow("three") << QStringLiteral("图");
+    QTest::newRow("four") << QStringLiteral("😀");
+    QTest::newRow("mixed") << QStringLiteral("a图😀é");
+    QTest::newRow("NUL") << QString::fromUtf16(u"a\0", 2);
+}
+
+void ReaderTest::rowsHoldTheBeginningOfALongText()
+{
+    QFETCH(QString, piece);
+    const Folder folder;
+    const auto project = *Project::create(folder / "p.labelwright", {});
+    const std::u32string points = piece.repeated(1000).toStdU32String();
+    const auto text = [&](std::size_t length) {
+        return QString::fromStdU32String(points.substr(0, length)).toStdString();
+    };
+    for (const std::size_t length : {0, 1, 399, 400, 401, 1000}) {
+        Sample sample;
+        sample.uri = std::to_string(length);
+        sample.text = text(length);
+        QVERIFY_OK(project->apply({"add", "", {created(sample)}}));
+        const auto id = *project->reader().sampleByUri(sample.uri);
+        const auto rows = *project->reader().rows({1}, std::array{*id});
+        QVERIFY(rows.at(0).sample.text == SharedText(text(std::min<std::size_t>(length, 400))));
+        QVERIFY(project->reader().load({1}, *id)->sample.text == sample.text);
+    }
 }
 
 void ReaderTest::checkingFindsAndMendsDanglingRows()

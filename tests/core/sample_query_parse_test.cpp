@@ -42,6 +42,7 @@ void SampleQueryParseTest::readsEveryKey()
 {
     QVERIFY(parsed("img") == name("img"));
     QVERIFY(parsed("name:img_00") == name("img_00"));
+    QVERIFY(parsed("text:\"two words\"") == Filter{TextContains{"two words"}});
     QVERIFY(parsed("label:汽车") == Filter{HasLabel{"汽车"}});
     QVERIFY(parsed("state:to_confirm") == Filter{InState{State::ToConfirm}});
     QVERIFY(parsed("hard:true") == Filter{IsHard{true}});

@@ -52,8 +52,13 @@ public:
                      + pick({"IMG_", "img_0", "图", "É", "x%y_"}) + std::to_string(i) + ".jpg";
         sample.usage = Usage(m_random() % 5);
         sample.media.state = MediaState(m_random() % 4);
-        sample.property =
-            pick({"{}", R"({"city":"Riga"})", R"({"n":3,"a=b":true})", R"({"":"","城市":"上海","n":0.5})"});
+        sample.property = pick(
+            {"{}", R"({"city":"Riga"})", R"({"n":3,"a=b":true})", R"({"":"","城市":"上海","n":0.5})",
+             R"({ "city" : "Riga" })", R"({"city":["Riga"]})", R"({"a":{"city":"Riga"}})", R"({"city":"in Riga"})",
+             R"({"ci\u0074y":"Ri\u0067a"})", R"({"x":"city","city":"Riga city"})", R"({"x":"\"city\":\"Riga\""})",
+             R"({"city":"上海","city":"Riga"})", R"({"city":"Riga","city":"上海"})", R"({"n":3.0})", R"({"n":"3"})"});
+        if (m_random() % 3 != 0)
+            sample.text = pick({"", "Riga is a city", "riga\n上海", "É\\x", "A", "Im\tHafen von Riga"});
         sample.position = std::int64_t(m_random() % 50);
         return sample;
     }
@@ -259,8 +264,9 @@ void SampleQueryTest::manyTermsRunAsOneQuery()
 void SampleQueryTest::valuesNeverBecomeSql()
 {
     for (const char *evil : {"'", "\"", "') or 1 --", "?1", "\\", "%", "*", "a'; drop table sample; --"}) {
-        for (const Filter &filter : {Filter{HasLabel{evil}}, Filter{HasAuthor{evil}}, Filter{InFolder{evil}},
-                                     Filter{HasProperty{evil, evil}}, Filter{NameContains{evil}}})
+        for (const Filter &filter :
+             {Filter{HasLabel{evil}}, Filter{HasAuthor{evil}}, Filter{InFolder{evil}}, Filter{HasProperty{evil, evil}},
+              Filter{NameContains{evil}}, Filter{TextContains{evil}}})
             QVERIFY_OK(m_project->reader().find({m_jobs[0], filter}));
         QCOMPARE(m_project->reader().find({m_jobs[0], Filter{HasLabel{evil}}})->size(), 0u);
     }

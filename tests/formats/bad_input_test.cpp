@@ -115,6 +115,16 @@ std::filesystem::path prepare(const Folder &folder, const Row &row)
         prepareMasks(folder, row, bytes);
         return folder.path();
     }
+    if (row.format == "brat") {
+        folder.write("1.txt", row.file.ends_with(".txt") ? bytes : "Li Na won.\n");
+        folder.write("1.ann", row.file.ends_with(".txt") ? "T1\tPER 0 5\tLi Na\n" : bytes);
+        return folder.path();
+    }
+    if (row.format == "conll" || row.format == "doccano-jsonl") {
+        const auto file = folder / ("1" + row.file.substr(row.file.rfind('.')));
+        folder.write(utf8(file.filename()), bytes);
+        return file;
+    }
     if (row.format == "modelarts-yolo-dir") {
         prepareYolo(folder, row.file, bytes);
         return folder.path();
@@ -199,9 +209,11 @@ void BadInputTest::eachFileNamesItsFaults()
                              || expected.format == "modelarts-yolo-dir";
     const bool isSegmentation = expected.format == "coco-json" || expected.format == "mask-png-dir"
                                 || expected.format == "modelarts-segmentation-dir";
-    const auto kind = isSegmentation ? JobKind::ImageSegmentation
-                      : isDetection  ? JobKind::ObjectDetection
-                                     : JobKind::ImageClassification;
+    const auto kind = expected.format == "conll"                                        ? JobKind::NamedEntity
+                      : expected.format == "brat" || expected.format == "doccano-jsonl" ? JobKind::TextTriplet
+                      : isSegmentation                                                  ? JobKind::ImageSegmentation
+                      : isDetection                                                     ? JobKind::ObjectDetection
+                                                                                        : JobKind::ImageClassification;
     QCOMPARE(outcome(folder, source, expected.format, kind), expected.expected);
 }
 

@@ -4,6 +4,7 @@
 #include "core/masks.h"
 #include "core/project.h"
 #include "core/store/edit_codec.h"
+#include "tests/kill/text_gestures.h"
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -171,15 +172,18 @@ private:
         }
     }
 
-    // Several rows at once: a sample with two boxes, a mask, a relation and its state; or moves with a stroke of the
-    // brush, or a removal of all of it.
+    // Several rows at once: a sample with two boxes, a mask, a relation and its state, or a text with entities; or
+    // moves with a stroke of the brush, an act on entities and relations, or a removal of all of it.
     Edit gesture()
     {
         if (m_model.size() < 5 || below(3) == 0)
-            return addition();
+            return below(2) == 0 ? addition() : tests::addText(job, m_random);
         auto chosen = m_model.begin();
         std::advance(chosen, static_cast<std::ptrdiff_t>(below(m_model.size())));
-        return m_model.size() > 60 || below(6) == 0 ? removal(chosen->second) : move(chosen->second);
+        const SampleContent &content = chosen->second;
+        if (m_model.size() > 60 || below(6) == 0)
+            return removal(content);
+        return content.sample.text ? tests::actOnText(content, m_random) : move(content);
     }
 
     Edit addition()
@@ -339,7 +343,9 @@ int main(int argc, char **argv)
     for (int round = 0; round < rounds; ++round) {
         if (round % roundsPerProject == 0) {
             std::filesystem::remove(file);
-            must(Project::create(file, {}));
+            NewProject what;
+            what.labels = tests::textLabels();
+            must(Project::create(file, what));
         }
         Model model = modelOf(must(Project::open(file, OpenMode::View))->reader());
         int ends[2];

@@ -76,6 +76,7 @@ void SampleWordsTest::theOriginIsTheLineTheFileOrTheId()
 {
     const char *hash = "865c0000000000000000000000009369.000000120";
     QCOMPARE(sampleOrigin(textOf("content://x", hash, "a")), QString("Line 120"));
+    QCOMPARE(sampleOrigin(textOf("content://x", "865c0000000000000000000000009369", "a")), QString("865c0000"));
     QCOMPARE(sampleOrigin(textOf("content://x", "review-7", "a")), QString("review-7"));
     QCOMPARE(sampleOrigin(textOf("texts/a.txt", "", "a")), QString("a.txt"));
     core::Sample picture;

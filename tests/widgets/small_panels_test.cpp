@@ -22,6 +22,7 @@ class SmallPanelsTest : public QObject {
 private slots:
     void samplePanelProposesStateHardAndNote();
     void aNoteBelongsToTheSampleItWasWrittenFor();
+    void aTextHasALengthAndIsNotMissing();
     void clickingHistoryAsksForTheStepsBetween();
     void messagesAreShownOnceAndActionsRun();
     void aCancelledTaskIsNoErrorMessage();
@@ -88,6 +89,26 @@ void SmallPanelsTest::aNoteBelongsToTheSampleItWasWrittenFor()
     QCOMPARE(change.after->sample.value, 7);
     QCOMPARE(change.after->note, std::string("look again"));
     QVERIFY(panel.findChild<QPlainTextEdit *>()->toPlainText().isEmpty());
+}
+
+void SmallPanelsTest::aTextHasALengthAndIsNotMissing()
+{
+    auto content = *tests::contentOf(1, {});
+    content.sample.uri = "content://x.000000003";
+    content.sample.externalId = "x.000000003";
+    content.sample.text = "很好👍\nok";
+    SamplePanel panel;
+    panel.setContent(std::make_shared<const core::SampleContent>(content));
+    panel.show();
+    QStringList shown;
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        if (label->isVisible())
+            shown << label->text();
+    QVERIFY2(shown.contains("6 characters, 13 bytes"), qPrintable(shown.join('|')));
+    QVERIFY(shown.contains("很好👍"));
+    QVERIFY(shown.filter("missing").isEmpty());
+    for (const QPushButton *button : panel.findChildren<QPushButton *>())
+        QVERIFY(!button->isVisible());
 }
 
 void SmallPanelsTest::clickingHistoryAsksForTheStepsBetween()

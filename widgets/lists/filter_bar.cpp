@@ -198,8 +198,8 @@ QStringList FilterBar::candidates(const QString &token) const
     if (key.isEmpty()) {
         if (token.isEmpty())
             return {};
-        values = {
-            "label:", "state:", "hard:", "name:", "folder:", "author:", "conf:", "batch:", "usage:", "prop:", "media:"};
+        values = {"label:",  "state:", "hard:",  "name:",  "text:", "folder:",
+                  "author:", "conf:",  "batch:", "usage:", "prop:", "media:"};
     } else if (key == QLatin1String("label:")) {
         if (m_labels)
             for (const core::Label &label : *m_labels)
@@ -331,7 +331,7 @@ void FilterBar::retranslate()
 {
     m_text->setPlaceholderText(tr("Filter: label:car -state:labeled hard:true"));
     m_text->setAccessibleName(tr("Filter"));
-    m_text->setToolTip(tr("label: state: hard: name: folder: author: conf: batch: usage: prop: media:\n"
+    m_text->setToolTip(tr("label: state: hard: name: text: folder: author: conf: batch: usage: prop: media:\n"
                           "Terms are joined by AND; OR, parentheses, - or NOT, \"quotes\"."));
     if (const auto error = m_error)
         showFault(&*error);

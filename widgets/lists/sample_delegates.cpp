@@ -225,7 +225,7 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const int chipHeight = QFontMetrics(small(option.font)).height() + 2;
     painter->setFont(option.font);
     if (words.isValid())
-        paintTextCard(*painter, picture, words.toString(), option.palette, hasBadges(index) ? BadgeSide : 0,
+        m_cards.paint(*painter, picture, words.toString(), option.palette, hasBadges(index) ? BadgeSide : 0,
                       labels.isEmpty() ? 0 : chipHeight + 4);
     else
         paintPicture(*painter, picture, m_thumbnails, index, true);

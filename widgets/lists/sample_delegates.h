@@ -1,6 +1,7 @@
 // How a sample is drawn: as a line of the list, as a tile of the grid.
 #pragma once
 #include "core/rows.h"
+#include "widgets/lists/text_card.h"
 #include "widgets/lists/thumbnails.h"
 #include <QStyledItemDelegate>
 #include <functional>
@@ -34,6 +35,7 @@ private:
 
     Thumbnails &m_thumbnails;
     LabelOf m_labelOf;
+    mutable TextCards m_cards;
 };
 
 }  // namespace widgets

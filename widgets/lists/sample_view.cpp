@@ -3,6 +3,7 @@
 #include "widgets/lists/thumbnails.h"
 #include "widgets/lists/tile_view.h"
 #include "widgets/panels/empty_state.h"
+#include <QApplication>
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -20,7 +21,6 @@ SampleView::SampleView(MediaService &media, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
-    setFocusProxy(m_view);
     connect(m_thumbnails.get(), &Thumbnails::arrived, this, [this] { m_view->viewport()->update(); });
     connect(m_view, &TileView::viewportChanged, this, &SampleView::dropUnseen);
     connect(m_view, &TileView::chosen, this, [this](const QModelIndex &index) {
@@ -123,8 +123,15 @@ void SampleView::dropUnseen()
 void SampleView::updateEmptyState()
 {
     const bool isEmpty = !m_model || (m_model->rowCount() == 0 && !m_model->isListing());
-    m_view->setVisible(!isEmpty);
-    m_empty->setVisible(isEmpty);
+    QWidget *shown = isEmpty ? static_cast<QWidget *>(m_empty) : m_view;
+    QWidget *other = isEmpty ? static_cast<QWidget *>(m_view) : m_empty;
+    // A widget that is hidden gives the focus to some other one: ours stays here.
+    const bool hadFocus = other->isAncestorOf(QApplication::focusWidget()) || other->hasFocus();
+    setFocusProxy(shown);
+    shown->show();
+    if (hadFocus)
+        shown->setFocus();
+    other->hide();
     if (m_model && m_model->counts().all > 0)
         m_empty->setText("search", tr("No sample matches"), tr("Other states or another filter may show some."),
                          tr("Clear filter"));

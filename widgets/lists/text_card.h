@@ -1,6 +1,7 @@
 // The beginning of a text where a picture would have its thumbnail.
 #pragma once
-#include <QFont>
+#include <QCache>
+#include <QPixmap>
 #include <QRect>
 #include <QString>
 
@@ -19,5 +20,15 @@ void paintLine(QPainter &painter, const QRect &rect, const QString &text);
 // more.
 void paintTextCard(QPainter &painter, const QRect &frame, const QString &text, const QPalette &palette, int top,
                    int bottom);
+
+// The same from pictures of the cards painted before: breaking lines of many cards anew takes longer than a frame.
+class TextCards {
+public:
+    void paint(QPainter &painter, const QRect &frame, const QString &text, const QPalette &palette, int top,
+               int bottom);
+
+private:
+    QCache<QString, QPixmap> m_cards{24 * 1024};  // cost in kilobytes
+};
 
 }  // namespace widgets

@@ -1,9 +1,11 @@
 #include "widgets/panels/attribute_panel.h"
 #include "core/labelling.h"
+#include "core/text/text_edits.h"
 #include "widgets/messages.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/form.h"
 #include "widgets/panels/geometry_fields.h"
+#include "widgets/panels/span_fields.h"
 #include "widgets/qt_text.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace widgets {
 
@@ -49,6 +52,7 @@ struct AttributePanel::Impl {
     QWidget *page = nullptr;
     std::shared_ptr<const core::SampleContent> content;
     std::shared_ptr<const std::vector<core::Label>> labels;
+    core::Job job;
     QList<core::AnnotationId> selection;
     std::vector<std::string> shape;                 // of the page: what it has fields for
     std::vector<std::function<void()>> refreshers;  // bring a field up to date
@@ -62,10 +66,17 @@ struct AttributePanel::Impl {
     Objects objects() const
     {
         Objects found;
-        if (content)
-            for (const core::AnnotationId id : selection)
-                if (core::AnnotationPtr object = content->annotation(id))
-                    found.push_back(std::move(object));
+        if (!content || selection.isEmpty())
+            return found;
+        std::unordered_map<core::AnnotationId, core::AnnotationPtr> wanted;  // all of 50,000 may be selected
+        for (const core::AnnotationId id : selection)
+            wanted[id] = nullptr;
+        for (const core::AnnotationPtr &object : content->annotations)
+            if (const auto place = wanted.find(object->id); place != wanted.end())
+                place->second = object;
+        for (const core::AnnotationId id : selection)
+            if (core::AnnotationPtr object = wanted[id])
+                found.push_back(std::move(object));
         return found;
     }
 
@@ -96,6 +107,8 @@ struct AttributePanel::Impl {
                     names.insert(name);
         return {names.begin(), names.end()};
     }
+
+    bool isText() const { return content && content->sample.text; }
 
     void setValue(const std::string &name, const Value &value)
     {
@@ -142,11 +155,13 @@ struct AttributePanel::Impl {
             spec.values.empty() ? addText(form, spec) : addChoice(form, spec);
         auto *flags = new QVBoxLayout;
         flags->setSpacing(2);
-        flags->addWidget(newFlag(core::builtin::Truncated, tr("Truncated")));
-        flags->addWidget(newFlag(core::builtin::Occluded, tr("Occluded")));
+        if (!isText()) {
+            flags->addWidget(newFlag(core::builtin::Truncated, tr("Truncated")));
+            flags->addWidget(newFlag(core::builtin::Occluded, tr("Occluded")));
+        }
         flags->addWidget(newFlag(core::builtin::Difficult, tr("Difficult")));
         form->addRow(newTitle(tr("Flags"), page), flags);
-        addGeometry(form);
+        shape.front() == core::kindName(core::TextSpan()) ? addSpan(form) : addGeometry(form);
         for (const std::string &name : rest)
             addReadOnly(form, name);
         scroll->setWidget(page);
@@ -233,6 +248,34 @@ struct AttributePanel::Impl {
         form->addRow(newTitle(tr("Geometry"), page), fields);
     }
 
+    void addSpan(QFormLayout *form)
+    {
+        auto *fields = new SpanFields(page);
+        connect(fields, &SpanFields::spanEdited, &q, [this, fields](const core::TextSpan &span, const QString &field) {
+            const Objects of = objects();
+            if (of.size() != 1 || !labels)
+                return;
+            auto act =
+                core::moveEntity(*content, {job, *labels}, core::Boundaries(fields->map()), of.front()->id, span.parts);
+            if (const auto *refused = std::get_if<core::Refused>(&act)) {
+                emit q.told(refusalText(*refused, *labels));
+                show();  // the numbers as they are
+                return;
+            }
+            auto &edit = std::get<core::Edit>(act);
+            edit.mergeKey = toUtf8(QStringLiteral("geometry:%1:%2").arg(of.front()->id.value).arg(field));
+            if (!core::isNothing(edit))
+                emit q.editProposed(edit);
+        });
+        refreshers.push_back([this, fields] {
+            const Objects of = objects();
+            if (of.size() == 1)
+                if (const auto *span = std::get_if<core::TextSpan>(&of.front()->geometry); span && !span->parts.empty())
+                    fields->show(content->sample.text, *span);
+        });
+        form->addRow(newTitle(tr("Text"), page), fields);
+    }
+
     void addReadOnly(QFormLayout *form, const std::string &name)
     {
         QString title = toQString(name);
@@ -269,8 +312,9 @@ AttributePanel::AttributePanel(QWidget *parent) : QWidget(parent), m_impl(std::m
 AttributePanel::~AttributePanel() = default;
 
 void AttributePanel::setContent(std::shared_ptr<const core::SampleContent> content,
-                                std::shared_ptr<const std::vector<core::Label>> labels)
+                                std::shared_ptr<const std::vector<core::Label>> labels, const core::Job &job)
 {
+    m_impl->job = job;
     m_impl->content = std::move(content);
     m_impl->labels = std::move(labels);
     m_impl->show();

@@ -13,11 +13,12 @@ public:
     ~AttributePanel() override;
 
     void setContent(std::shared_ptr<const core::SampleContent> content,
-                    std::shared_ptr<const std::vector<core::Label>> labels);
+                    std::shared_ptr<const std::vector<core::Label>> labels, const core::Job &job = {});
     void setSelection(const QList<core::AnnotationId> &selection);
 
 signals:
     void editProposed(const core::Edit &edit);
+    void told(const QString &note);  // why nothing happened
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,5 +1,6 @@
 #include "widgets/panels/object_model.h"
 #include "core/shapes.h"
+#include "core/text/text_spans.h"
 #include "widgets/messages.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
@@ -7,17 +8,30 @@
 #include <QPainter>
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace widgets {
 
 namespace {
 
-// Of masks and polygons; empty for others.
-QString areaText(const core::Geometry &geometry)
+// The area of masks and polygons, the place of entities; empty for others.
+QString extentText(const core::Geometry &geometry)
 {
+    if (const auto *span = std::get_if<core::TextSpan>(&geometry))
+        return placeText(*span);
     if (!std::holds_alternative<core::Mask>(geometry) && !std::holds_alternative<core::Polygon>(geometry))
         return {};
     return ObjectModel::tr("%1 px").arg(QLocale().toString(core::area(geometry), 'f', 0));
+}
+
+// Where an object stands: the top first, in texts from their beginning, the longer before what lies within it.
+std::tuple<std::int64_t, std::int64_t, std::int64_t> placeOf(const core::Annotation &object)
+{
+    const core::TextSpan *span = core::textSpanOf(object);
+    if (!span)
+        return {-object.order, -object.id.value, 0};
+    const auto [begin, end] = core::hullOf(span->parts);
+    return {begin, -end, object.id.value};
 }
 
 }  // namespace
@@ -28,6 +42,7 @@ void ObjectModel::setContent(std::shared_ptr<const core::SampleContent> content,
     const bool relabelled = labels != m_labels;
     m_content = std::move(content);
     m_labels = std::move(labels);
+    m_passages.setText(m_content ? m_content->sample.text : std::nullopt);
     take(sorted());
     if (relabelled && !m_objects.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
@@ -44,20 +59,24 @@ std::vector<core::AnnotationPtr> ObjectModel::sorted() const
     std::vector<core::AnnotationPtr> objects;
     if (!m_content)
         return objects;
-    objects.assign(m_content->annotations.rbegin(), m_content->annotations.rend());
-    if (m_sort == ObjectSort::Label) {
-        std::unordered_map<core::LabelId, int> places;
-        for (std::size_t i = 0; i < labels().size(); ++i)
-            places.emplace(labels()[i].id, int(i));
-        std::ranges::stable_sort(objects, {}, [&](const core::AnnotationPtr &object) {
-            const auto place = places.find(object->label);
-            return place == places.end() ? std::numeric_limits<int>::max() : place->second;
-        });
-    } else if (m_sort == ObjectSort::Confidence) {
-        std::ranges::stable_sort(objects, {}, [](const core::AnnotationPtr &object) {
-            return object->confidence.value_or(std::numeric_limits<double>::infinity());
-        });
-    }
+    std::unordered_map<core::LabelId, int> labelPlaces;
+    for (std::size_t i = 0; i < labels().size(); ++i)
+        labelPlaces.emplace(labels()[i].id, int(i));
+    const auto rank = [&](const core::Annotation &object) {
+        if (m_sort == ObjectSort::Confidence)
+            return object.confidence.value_or(std::numeric_limits<double>::infinity());
+        const auto place = labelPlaces.find(object.label);
+        return place == labelPlaces.end() ? double(labels().size()) : double(place->second);
+    };
+    using Key = std::pair<double, std::tuple<std::int64_t, std::int64_t, std::int64_t>>;
+    std::vector<std::pair<Key, const core::AnnotationPtr *>> keys;  // read once: 50,000 objects lie far apart
+    keys.reserve(m_content->annotations.size());
+    for (const core::AnnotationPtr &object : m_content->annotations)
+        keys.push_back({{m_sort == ObjectSort::Order ? 0 : rank(*object), placeOf(*object)}, &object});
+    std::ranges::sort(keys, {}, [](const auto &each) { return each.first; });
+    objects.reserve(keys.size());
+    for (const auto &[key, object] : keys)
+        objects.push_back(*object);
     return objects;
 }
 
@@ -108,6 +127,12 @@ const core::Label *ObjectModel::label(core::LabelId id) const
     return found == labels().end() ? nullptr : &*found;
 }
 
+QString ObjectModel::labelName(core::LabelId id) const
+{
+    const core::Label *known = label(id);
+    return known ? toQString(known->name) : tr("No label");
+}
+
 core::AnnotationPtr ObjectModel::at(int row) const
 {
     return row >= 0 && row < rowCount() ? m_objects[std::size_t(row)] : nullptr;
@@ -134,19 +159,32 @@ QVariant ObjectModel::data(const QModelIndex &index, int role) const
         return {};
     const core::Label *shown = label(object->label);
     switch (role) {
-    case Qt::DisplayRole: return shown ? toQString(shown->name) : tr("No label");
+    case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(shown ? toQString(shown->name) : tr("No label"), kindText(object->geometry));
+    case LabelRole: return title(*object, role);
     case ColorRole: return shown ? toColor(shown->rgb) : secondaryColor();
-    case IconRole: return QByteArray(iconName(object->geometry));
-    case NumberRole: return m_sort == ObjectSort::Order ? rowCount() - index.row() : 0;
+    case IconRole: return isText() ? QByteArray() : QByteArray(iconName(object->geometry));
+    case NumberRole: return m_sort == ObjectSort::Order && !isText() ? rowCount() - index.row() : 0;
     case ConfidenceRole: return object->confidence ? QVariant(*object->confidence) : QVariant();
     case HiddenRole: return core::isSet(object->attributes, core::builtin::Hidden);
     case LockedRole: return core::isSet(object->attributes, core::builtin::Locked);
     case ProposedRole: return object->proposed;
-    case AreaRole: return areaText(object->geometry);
+    case ExtentRole: return extentText(object->geometry);
     default: return {};
     }
+}
+
+// An entity is known by its text, another object by its label.
+QVariant ObjectModel::title(const core::Annotation &object, int role) const
+{
+    const core::TextSpan *span = isText() ? core::textSpanOf(object) : nullptr;
+    const QString name = labelName(object.label);
+    if (role == LabelRole)
+        return span ? QVariant(name) : QVariant();
+    const QString text = span ? m_passages.shown(*span) : name;
+    if (role == Qt::AccessibleTextRole)
+        return tr("%1, %2").arg(text, span ? name : kindText(object.geometry));
+    return text;
 }
 
 QRect ObjectDelegate::eyeRect(const QRect &line)
@@ -190,12 +228,17 @@ void ObjectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(index.data(ObjectModel::ProposedRole).toBool() ? QPen(color, 2, Qt::DotLine) : QPen(Qt::NoPen));
     painter->setBrush(index.data(ObjectModel::ProposedRole).toBool() ? QBrush(Qt::NoBrush) : QBrush(color));
     painter->drawRoundedRect(swatch, 3, 3);
-    const QRect kind(swatch.right() + 9, line.center().y() - 7, 15, 15);
-    icon(index.data(ObjectModel::IconRole).toByteArray(), secondaryColor()).paint(painter, kind);
+    QRect kind(swatch.right() + 9, line.center().y() - 7, 15, 15);
+    if (const QByteArray name = index.data(ObjectModel::IconRole).toByteArray(); !name.isEmpty())
+        icon(name, secondaryColor()).paint(painter, kind);
+    else
+        kind = swatch;
     QRect text(kind.right() + 8, line.top(), line.right() - 58 - kind.right(), line.height());
     QStringList marks;
-    if (const QString area = index.data(ObjectModel::AreaRole).toString(); !area.isEmpty())
-        marks.push_back(area);
+    if (const QString label = index.data(ObjectModel::LabelRole).toString(); !label.isEmpty())
+        marks.push_back(painter->fontMetrics().elidedText(label, Qt::ElideRight, text.width() * 2 / 5));
+    if (const QString extent = index.data(ObjectModel::ExtentRole).toString(); !extent.isEmpty())
+        marks.push_back(extent);
     if (const QVariant confidence = index.data(ObjectModel::ConfidenceRole); confidence.isValid())
         marks.push_back(QLocale().toString(confidence.toDouble(), 'f', 2));
     if (const int number = index.data(ObjectModel::NumberRole).toInt())

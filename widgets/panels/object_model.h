@@ -1,6 +1,6 @@
 // The objects of a sample as lines. Takes a new content at the cost of what changed.
 #pragma once
-#include "core/sample_content.h"
+#include "widgets/panels/passage_text.h"
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 #include <memory>
@@ -8,7 +8,9 @@
 
 namespace widgets {
 
-enum class ObjectSort { Order, Label, Confidence };  // top first; by the label's position; least sure first
+// Order: the top first; of entities as they stand in the text. Label: by its position; Confidence: the least sure
+// first.
+enum class ObjectSort { Order, Label, Confidence };
 
 class ObjectModel : public QAbstractListModel {
     Q_OBJECT
@@ -21,7 +23,8 @@ public:
         HiddenRole,
         LockedRole,
         ProposedRole,
-        AreaRole
+        ExtentRole,  // area, or place in the text
+        LabelRole    // of entities, whose own text is what is displayed
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -37,12 +40,16 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    bool isText() const { return m_content && m_content->sample.text; }
     const core::Label *label(core::LabelId id) const;
+    QString labelName(core::LabelId id) const;
+    QVariant title(const core::Annotation &object, int role) const;
     std::vector<core::AnnotationPtr> sorted() const;
     void take(std::vector<core::AnnotationPtr> now);
 
     std::shared_ptr<const core::SampleContent> m_content;
     std::shared_ptr<const std::vector<core::Label>> m_labels;
+    PassageText m_passages;
     std::vector<core::AnnotationPtr> m_objects;
     mutable std::unordered_map<core::AnnotationId, int> m_rows;  // of m_objects, made when asked for
     ObjectSort m_sort = ObjectSort::Order;

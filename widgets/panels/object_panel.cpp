@@ -3,6 +3,7 @@
 #include "widgets/lists/tile_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/object_model.h"
+#include "widgets/panels/swatch.h"
 #include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
@@ -10,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPixmap>
 #include <QToolButton>
 #include <algorithm>
 
@@ -136,35 +136,47 @@ struct ObjectPanel::Impl {
         const QList<core::AnnotationId> ids = meant(row);
         auto *menu = new QMenu(&q);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        const auto entry = [&](const char *name, const QString &text, auto act) {
-            connect(menu->addAction(icon(name), text), &QAction::triggered, &q, act);
-        };
-        QMenu *labels = menu->addMenu(icon("tag"), tr("Change label"));
-        for (const core::Label &label : model->labels()) {
-            QPixmap swatch(16, 16);
-            swatch.fill(toColor(label.rgb));
-            QString name = toQString(label.name);
-            QAction *action = labels->addAction(QIcon(swatch), name.replace(QLatin1Char('&'), QLatin1String("&&")));
-            connect(action, &QAction::triggered, &q,
-                    [this, ids, id = label.id] { propose(core::relabel(content(), ids, id)); });
-        }
+        addLabels(*menu, ids);
         menu->addSeparator();
+        if (!content().sample.text)
+            addLayers(*menu, ids);
+        const auto &attributes = model->at(row)->attributes;
+        entry(*menu, "eye", core::isSet(attributes, core::builtin::Hidden) ? tr("Show") : tr("Hide"),
+              [this, row] { toggle(row, core::builtin::Hidden); });
+        entry(*menu, "lock", core::isSet(attributes, core::builtin::Locked) ? tr("Unlock") : tr("Lock"),
+              [this, row] { toggle(row, core::builtin::Locked); });
+        menu->addSeparator();
+        entry(*menu, "trash-2", tr("Delete"), [this, ids] { propose(core::removeAnnotations(content(), ids)); });
+        menu->popup(view->viewport()->mapToGlobal(at));
+    }
+
+    void entry(QMenu &menu, const char *name, const QString &text, auto act)
+    {
+        connect(menu.addAction(icon(name), text), &QAction::triggered, &q, act);
+    }
+
+    void addLabels(QMenu &menu, const QList<core::AnnotationId> &ids)
+    {
+        QMenu *labels = menu.addMenu(icon("tag"), tr("Change label"));
+        for (const core::Label &label : model->labels()) {
+            if (label.role == core::LabelRole::Relation)
+                continue;
+            QString name = toQString(label.name);
+            QAction *action = labels->addAction(swatch(label.rgb), name.replace(QLatin1Char('&'), QLatin1String("&&")));
+            connect(action, &QAction::triggered, &q, [this, ids, id = label.id] { emit q.labelWanted(ids, id); });
+        }
+    }
+
+    void addLayers(QMenu &menu, const QList<core::AnnotationId> &ids)
+    {
         const std::tuple<const char *, QString, core::Layer> layers[] = {
             {"bring-to-front", tr("Bring to front"), core::Layer::Front},
             {"arrow-up", tr("Bring forward"), core::Layer::Forward},
             {"arrow-down", tr("Send backward"), core::Layer::Backward},
             {"send-to-back", tr("Send to back"), core::Layer::Back}};
         for (const auto &[name, text, layer] : layers)
-            entry(name, text, [this, ids, where = layer] { propose(core::reorder(content(), ids, where)); });
-        menu->addSeparator();
-        const auto &attributes = model->at(row)->attributes;
-        entry("eye", core::isSet(attributes, core::builtin::Hidden) ? tr("Show") : tr("Hide"),
-              [this, row] { toggle(row, core::builtin::Hidden); });
-        entry("lock", core::isSet(attributes, core::builtin::Locked) ? tr("Unlock") : tr("Lock"),
-              [this, row] { toggle(row, core::builtin::Locked); });
-        menu->addSeparator();
-        entry("trash-2", tr("Delete"), [this, ids] { propose(core::removeAnnotations(content(), ids)); });
-        menu->popup(view->viewport()->mapToGlobal(at));
+            entry(menu, name, text, [this, ids, where = layer] { propose(core::reorder(content(), ids, where)); });
+        menu.addSeparator();
     }
 
     void removeSelected()
@@ -186,7 +198,8 @@ struct ObjectPanel::Impl {
 
     void retranslate()
     {
-        const QString titles[] = {tr("Drawing order"), tr("Label"), tr("Confidence")};
+        const bool isText = model->content() && model->content()->sample.text;
+        const QString titles[] = {isText ? tr("Position") : tr("Drawing order"), tr("Label"), tr("Confidence")};
         for (int i = 0; i < 3; ++i)
             sort->setItemText(i, titles[i]);
         sort->setAccessibleName(tr("Sort objects by"));
@@ -194,8 +207,10 @@ struct ObjectPanel::Impl {
         remove->setAccessibleName(tr("Delete selected objects"));
         remove->setToolTip(tr("Delete selected objects"));
         view->setAccessibleName(tr("Objects"));
-        empty->setText("vector-square", tr("No objects"),
-                       model->content() ? tr("Draw on the picture to make the first one.") : QString());
+        empty->setText(isText ? "type" : "vector-square", tr("No objects"),
+                       !model->content() ? QString()
+                       : isText          ? tr("Select text, then press the key of a label.")
+                                         : tr("Draw on the picture to make the first one."));
         update();
     }
 };

@@ -20,6 +20,7 @@ public:
 signals:
     void selectionChanged(const QList<core::AnnotationId> &selection);
     void editProposed(const core::Edit &edit);
+    void labelWanted(const QList<core::AnnotationId> &objects, core::LabelId label);
     void objectOpened(core::AnnotationId id);  // double click, Enter: bring it into view
 
 protected:

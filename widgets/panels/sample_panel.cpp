@@ -27,7 +27,7 @@ namespace widgets {
 
 namespace {
 
-constexpr qsizetype longestName = 160;
+constexpr qsizetype longestName = 160, idPart = 8;
 
 constexpr core::State States[] = {core::State::Unlabeled, core::State::ToConfirm, core::State::Labeled};
 constexpr core::Usage Usages[] = {core::Usage::None, core::Usage::Train, core::Usage::Eval, core::Usage::Test,
@@ -190,8 +190,11 @@ struct SamplePanel::Impl {
         }
         size->setText(tr("%1 characters, %2 bytes")
                           .arg(locale.toString(qlonglong(characters)), locale.toString(qlonglong(measured.size()))));
-        const QString origin = path.isEmpty() ? visible(toQString(sample.externalId)) : QDir::toNativeSeparators(path);
-        place->setText(origin.isEmpty() ? QStringLiteral("–") : breakable(origin));
+        QString id = visible(toQString(sample.externalId));
+        for (qsizetype at = id.size() - id.size() % idPart; at > 0; at -= idPart)
+            id.insert(at, QChar(0x200b));
+        const QString origin = path.isEmpty() ? id : breakable(QDir::toNativeSeparators(path));
+        place->setText(origin.isEmpty() ? QStringLiteral("–") : origin);
         locate->hide();
     }
 

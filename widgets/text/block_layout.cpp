@@ -1,5 +1,6 @@
 #include "widgets/text/block_layout.h"
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QPainter>
 #include <QStringDecoder>
 #include <QTextOption>
@@ -192,6 +193,8 @@ core::TextPlace BlockLayout::placeAt(int row, double x) const
     const core::TextRange range = m_rows[std::size_t(row)].range;
     if (row >= m_layout.lineCount())
         return {range.first, range.first};
+    if (m_mixed)
+        return placeAmongMixed(row, x);
     const QTextLine line = m_layout.lineAt(row);
     const std::int64_t under = pointOf(line.xToCursor(x, QTextLine::CursorOnCharacter));
     const std::int64_t between = pointOf(line.xToCursor(x, QTextLine::CursorBetweenCharacters));
@@ -199,9 +202,53 @@ core::TextPlace BlockLayout::placeAt(int row, double x) const
             std::clamp(between, range.first, range.second)};
 }
 
+// Each character of a row with its place; Qt's own positions jump where directions meet.
+std::vector<BlockLayout::Glyph> BlockLayout::glyphs(int row, core::TextRange range) const
+{
+    std::vector<Glyph> all;
+    const QTextLine line = m_layout.lineAt(row);
+    for (int unit = unitOf(range.first); unit < unitOf(range.second);) {
+        const int next = std::max(unit + 1, m_layout.nextCursorPosition(unit));
+        Glyph glyph{pointOf(unit), pointOf(next), 0, 0, false};
+        bool first = true;
+        for (const QGlyphRun &run : line.glyphRuns(unit, next - unit)) {
+            const QRectF rect = run.boundingRect();
+            glyph.left = first ? rect.left() : std::min(glyph.left, rect.left());
+            glyph.right = first ? rect.right() : std::max(glyph.right, rect.right());
+            glyph.leftwards = run.isRightToLeft();
+            first = false;
+        }
+        if (!first)
+            all.push_back(glyph);
+        unit = next;
+    }
+    return all;
+}
+
+core::TextPlace BlockLayout::placeAmongMixed(int row, double x) const
+{
+    const core::TextRange range = m_rows[std::size_t(row)].range;
+    const std::vector<Glyph> all = glyphs(row, range);
+    if (all.empty())
+        return {range.first, range.first};
+    const Glyph &at = *std::ranges::min_element(all, {}, [x](const Glyph &glyph) {
+        return std::max({glyph.left - x, x - glyph.right, 0.0});
+    });
+    const bool leftHalf = x < (at.left + at.right) / 2;
+    return {at.begin, leftHalf == at.leftwards ? at.end : at.begin};
+}
+
 double BlockLayout::caretX(int row, std::int64_t point) const
 {
-    return row < m_layout.lineCount() ? m_layout.lineAt(row).cursorToX(unitOf(point)) : 0;
+    if (row >= m_layout.lineCount())
+        return 0;
+    if (!m_mixed)
+        return m_layout.lineAt(row).cursorToX(unitOf(point));
+    const core::TextRange range = m_rows[std::size_t(row)].range;
+    if (const auto here = glyphs(row, {point, std::min(point + 1, range.second)}); !here.empty())
+        return here.front().leftwards ? here.front().right : here.front().left;
+    const auto before = glyphs(row, range);
+    return before.empty() ? 0 : before.back().leftwards ? before.back().left : before.back().right;
 }
 
 std::vector<BlockLayout::Interval> BlockLayout::intervals(int row, core::TextRange range) const
@@ -211,15 +258,14 @@ std::vector<BlockLayout::Interval> BlockLayout::intervals(int row, core::TextRan
     if (begin >= end || row >= m_layout.lineCount())
         return {};
     const QTextLine line = m_layout.lineAt(row);
-    if (!m_mixed)
-        return {{line.cursorToX(unitOf(begin)), line.cursorToX(unitOf(end))}};
-    std::vector<Interval> all;
-    for (int unit = unitOf(begin); unit < unitOf(end);) {
-        const int next = std::max(unit + 1, m_layout.nextCursorPosition(unit));
-        const double a = line.cursorToX(unit, QTextLine::Leading), b = line.cursorToX(unit, QTextLine::Trailing);
-        all.emplace_back(std::min(a, b), std::max(a, b));
-        unit = next;
+    const int from = unitOf(begin), to = unitOf(end);
+    if (!m_mixed) {
+        const double left = line.cursorToX(from), right = line.cursorToX(to);
+        return {{left, std::max(left, std::min(right, rowEnd(row)))}};  // blanks at the end of a row are not seen
     }
+    std::vector<Interval> all;
+    for (const QGlyphRun &run : line.glyphRuns(from, to - from))
+        all.emplace_back(run.boundingRect().left(), run.boundingRect().right());
     std::ranges::sort(all);
     std::vector<Interval> merged;
     for (const Interval &each : all)

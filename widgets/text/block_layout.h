@@ -65,7 +65,14 @@ public:
     void paint(QPainter &painter, int row, QPointF blockOrigin) const;
 
 private:
+    struct Glyph {
+        std::int64_t begin = 0, end = 0;
+        double left = 0, right = 0;
+        bool leftwards = false;  // written from right to left
+    };
     void breakRows(std::int64_t previousEnd);
+    std::vector<Glyph> glyphs(int row, core::TextRange range) const;
+    core::TextPlace placeAmongMixed(int row, double x) const;
     void place();
     int unitOf(std::int64_t point) const;
     std::int64_t pointOf(int unit) const;

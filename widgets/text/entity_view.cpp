@@ -161,6 +161,8 @@ void EntityView::setSelectedEntities(const QList<AnnotationId> &entities)
     }
     m_lights.selected = all;
     viewport()->update();
+    if (all.size() == 1)
+        jumpTo(all.front());
     emit hintChanged();
 }
 
@@ -224,28 +226,6 @@ void EntityView::jumpTo(AnnotationId entity)
         reveal(hull);
 }
 
-bool EntityView::step(int by)
-{
-    const std::vector<AnnotationPtr> all = m_marks.spans().within({0, map().codePoints()});
-    if (all.empty())
-        return true;
-    const AnnotationId now = m_lights.selected.empty() ? AnnotationId() : m_lights.selected.back();
-    auto at = std::ranges::find(all, now, [](const AnnotationPtr &each) { return each->id; });
-    if (at == all.end()) {  // from the caret on
-        at = std::ranges::partition_point(
-            all, [this](const AnnotationPtr &each) { return m_marks.hullOf(each->id).first < caret(); });
-        if (by > 0)
-            at = at == all.begin() ? all.end() - 1 : at - 1;
-        else if (at == all.end())
-            at = all.begin();
-    }
-    const auto count = std::ptrdiff_t(all.size());
-    const AnnotationId id = all[std::size_t((at - all.begin() + by + count) % count)]->id;
-    choose({id});
-    jumpTo(id);
-    return true;
-}
-
 void EntityView::make(LabelId label)
 {
     const TextRange range = selection();
@@ -289,8 +269,6 @@ bool EntityView::useLabel(LabelId label)
 
 bool EntityView::act(const QByteArray &id)
 {
-    if (id == "object.next" || id == "object.previous")
-        return step(id == "object.next" ? 1 : -1);
     if (id == "view.show-selection")
         revealSelection();
     else if (id == "text.extent")

@@ -23,7 +23,7 @@ public:
     void setTool(TextTool tool);
     TextTool tool() const { return m_tool; }
     void setCurrentLabel(core::LabelId label) { m_currentLabel = label; }
-    void setSelectedEntities(const QList<core::AnnotationId> &entities);
+    void setSelectedEntities(const QList<core::AnnotationId> &entities);  // brings a single one into sight
     QList<core::AnnotationId> selectedEntities() const;
     void setSelectedRelation(core::RelationId relation);
     void revealSelection();
@@ -92,7 +92,6 @@ private:
     void choose(const QList<core::AnnotationId> &entities);
     void textSelected();
     void make(core::LabelId label);
-    bool step(int by);
     void jumpTo(core::AnnotationId entity);
 
     bool beginStretching(const MarkHit &hit);

@@ -56,7 +56,10 @@ bool EntityView::pointerPress(QMouseEvent *event)
     }
     m_addsPartTo = event->modifiers() & Qt::ControlModifier && m_lights.selected.size() == 1 ? m_lights.selected[0]
                                                                                              : AnnotationId();
-    return m_tool == TextTool::Relate && !isTextGesture(*event);
+    if (m_tool != TextTool::Relate || isTextGesture(*event))
+        return false;
+    choose({});
+    return true;
 }
 
 bool EntityView::pointerMove(QMouseEvent *event)

@@ -119,7 +119,7 @@ QPainterPath pathOf(const MarkedRow &row, const ArcMark &arc)
     path.lineTo(x0 + arc.at.fromX, y + radius);
     path.quadTo(x0 + arc.at.fromX, y, x0 + arc.at.fromX + direction * radius, y);
     if (arc.isStub) {
-        path.lineTo(x0 + arc.at.toX, y);
+        path.lineTo(x0 + arc.at.labelX - direction * arc.labelWidth / 2, y);
         return path;
     }
     path.lineTo(x0 + arc.at.toX - direction * radius, y);

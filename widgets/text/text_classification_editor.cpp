@@ -1,6 +1,7 @@
 #include "widgets/text/text_classification_editor.h"
 #include "widgets/label_chips.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include "widgets/text/text_view.h"
 #include "widgets/text/word_marks.h"
 #include "widgets/theme.h"
@@ -115,7 +116,8 @@ QStringList TextClassificationEditor::statusTexts() const
 {
     if (!content())
         return {};
-    QStringList all{tr("%n characters", nullptr, int(m_text->map().codePoints()))};
+    QStringList all{sampleOrigin(content()->sample), tr("%Ln character(s)", nullptr, int(m_text->map().codePoints()))};
+    all.removeAll(QString());
     if (const auto [begin, end] = m_text->selection(); begin < end)
         all << tr("%1 selected").arg(QLocale().toString(qlonglong(end - begin)));
     all << QStringLiteral("%1 %").arg(m_text->zoom() * 100, 0, 'f', 0);

@@ -28,13 +28,17 @@ void TextColumn::setLook(const TextLook &look)
 {
     if (look == m_look)
         return;
+    const bool atStart = m_top == 0 && m_above <= 0;
     const std::int64_t point = topPoint();
     const int y = m_blocks.count() > 0 ? rowTop(point) : 0;
     m_look = look;
     m_laid.clear();
     m_placed.clear();
     estimate();
-    showTop(point, y);
+    if (atStart)
+        scrollTo(0);
+    else
+        showTop(point, y);
 }
 
 void TextColumn::estimate()

@@ -13,7 +13,8 @@ using namespace core;
 
 namespace {
 
-constexpr double readable = 4.5;  // WCAG contrast of small text
+constexpr std::size_t manyChanges = 2000;  // entities: beyond, the index is built anew
+constexpr double readable = 4.5;           // WCAG contrast of small text
 
 // The colour, darker or lighter until it can be read on the ground of texts.
 QColor inkOf(QColor color)
@@ -105,6 +106,11 @@ void TextMarks::compareEntities(const SampleContent &earlier, Changes &changes)
         } else {
             come.push_back(*b++);
         }
+    }
+    if (gone.size() + come.size() > manyChanges) {
+        m_spans.build(after);
+        changes.all = true;
+        return;
     }
     for (const AnnotationPtr &each : gone) {
         staleWithEnds(*each, changes);

@@ -257,9 +257,9 @@ bool TextView::act(const QByteArray &id)
     return true;
 }
 
-QByteArray TextView::saveView() const
+QByteArray TextView::saveView()
 {
-    const std::int64_t top = const_cast<TextColumn &>(m_column).topPoint();
+    const std::int64_t top = m_column.topPoint();
     return QByteArray::number(m_zoom) + ' ' + QByteArray::number(qint64(top)) + ' '
            + QByteArray::number(qint64(m_caret));
 }

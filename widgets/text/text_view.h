@@ -42,7 +42,7 @@ public:
     void setZoom(double zoom);
     void reveal(core::TextRange range);  // scrolls, as little as it must, until it is in sight
     bool act(const QByteArray &id);      // view.zoom-in …; false: not mine
-    QByteArray saveView() const;         // zoom, place, caret
+    QByteArray saveView();               // zoom, place, caret
     void restoreView(const QByteArray &saved);
 
     QRectF rectOf(core::TextRange range);                     // in the viewport, of its first row
