@@ -49,6 +49,40 @@
     </message>
 </context>
 <context>
+    <name>widgets::EntityEditor</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::GeometryFields</name>
     <message numerus="yes">
         <source>%1, %n points</source>
@@ -138,6 +172,13 @@
             <numerusform>All annotations of “%1” get another label, then “%1” is deleted: %n annotations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ObjectPanel</name>
@@ -156,6 +197,16 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

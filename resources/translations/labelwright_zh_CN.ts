@@ -634,6 +634,138 @@
         <source>that a sample was checked and holds nothing</source>
         <translation>样本已检查且为空</translation>
     </message>
+    <message>
+        <source>texts with characters that the encoding lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks at the ends of entities</source>
+        <translation>实体两端的空白</translation>
+    </message>
+    <message>
+        <source>lines of brat about what is no longer there</source>
+        <translation>brat 中指向已不存在对象的行</translation>
+    </message>
+    <message>
+        <source>texts of several lines: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples without a text: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities that overlap others: the first one stays</source>
+        <translation>重叠的实体：只保留最前的一个</translation>
+    </message>
+    <message>
+        <source>entities of several parts: they become one, with what lies between the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts with the separator in them: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blanks between words</source>
+        <translation>词与词之间的空白</translation>
+    </message>
+    <message>
+        <source>entities that begin or end within a character</source>
+        <translation>在一个字符内部开始或结束的实体</translation>
+    </message>
+    <message>
+        <source>entities of several parts: each part becomes one</source>
+        <translation>由几段组成的实体：每段各成一个实体</translation>
+    </message>
+    <message>
+        <source>that parts of an entity touch: they become one</source>
+        <translation>实体中相接的几段：合为一段</translation>
+    </message>
+    <message>
+        <source>that a sample is not labeled yet</source>
+        <translation>样本尚未标注这一状态</translation>
+    </message>
+    <message>
+        <source>Mark text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change label of relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move end of entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn relation round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a label for relations, not for text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a label for text, not for relations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another entity is there. In this job entities do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would cross another entity. In this job one lies within the other, or apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are joined by %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has that label already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation joins two entities. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -644,6 +776,13 @@ Its labels are kept. Map its folder to show it.</source>
         <translation>找不到图片：
 %1
 其标签已保留。映射其文件夹即可显示。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWords</name>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1643,270 @@ Licensed under the Apache License 2.0.</source>
         <source>one mask for each island</source>
         <translation>每块一个掩码</translation>
     </message>
+    <message>
+        <source>Places in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the places of entities count. It makes a difference only behind characters such as emoji, which are two units of UTF-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points, as Python does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units of UTF-16, as Java and JavaScript do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between text and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One character: a letter, a digit, one of !@#$%^&amp;*_=|?/&apos;:.;, or the word tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample is</source>
+        <translation>一个样本是</translation>
+    </message>
+    <message>
+        <source>Lines without text are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or its number. Empty: by the names in the first row, else the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it holds the names of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: found by the first row; a comma when writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells like formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell that begins with = + - or @ could run in a spreadsheet: it is written with &apos; before it, which reading takes away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guarded by &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>Whether a line end of two characters (CRLF) counts as two or, as the brat server reads it, as one</source>
+        <translation>两个字符的换行（CRLF）算两个字符，还是像 brat 服务器那样算一个</translation>
+    </message>
+    <message>
+        <source>as the texts of the entities show</source>
+        <translation>按实体文本判断</translation>
+    </message>
+    <message>
+        <source>count as they stand</source>
+        <translation>按原样计</translation>
+    </message>
+    <message>
+        <source>count one</source>
+        <translation>算一个</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签方案</translation>
+    </message>
+    <message>
+        <source>How a tag says where in an entity its token stands</source>
+        <translation>标签如何表示词在实体中的位置</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>IOB1: B- only where two entities touch</source>
+        <translation>IOB1：仅在两个实体相接处用 B-</translation>
+    </message>
+    <message>
+        <source>IOB2 (BIO)</source>
+        <translation>IOB2（BIO）</translation>
+    </message>
+    <message>
+        <source>IOBES: E- last, S- single</source>
+        <translation>IOBES：E- 为末词，S- 为单词</translation>
+    </message>
+    <message>
+        <source>BILOU: L- last, U- single</source>
+        <translation>BILOU：L- 为末词，U- 为单词</translation>
+    </message>
+    <message>
+        <source>BMES: M- inside, E- last, S- single</source>
+        <translation>BMES：M- 为中间，E- 为末词，S- 为单词</translation>
+    </message>
+    <message>
+        <source>Column of the tags</source>
+        <translation>标签所在列</translation>
+    </message>
+    <message>
+        <source>last, or its number from 1</source>
+        <translation>last 表示最后一列，或从 1 起的列号</translation>
+    </message>
+    <message>
+        <source>In a file that is not our own; when writing, document puts -DOCSTART- before each text and ends a sentence with each line</source>
+        <translation>用于非本软件写出的文件；写出时选文档则在每篇文本前写 -DOCSTART-，并在每行末结束一句</translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation>一句</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>一篇文档</translation>
+    </message>
+    <message>
+        <source>Between tokens</source>
+        <translation>词之间</translation>
+    </message>
+    <message>
+        <source>What joins tokens to a text where the file does not say it</source>
+        <translation>文件未说明时用什么把词连成文本</translation>
+    </message>
+    <message>
+        <source>a blank, none in Chinese and Japanese</source>
+        <translation>空格；中文和日文不加</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Four with blanks between them, as CoNLL-2003; two with a tab, as doccano wants them</source>
+        <translation>四列用空格分隔，同 CoNLL-2003；两列用制表符分隔，供 doccano 导入</translation>
+    </message>
+    <message>
+        <source>four: token _ _ tag</source>
+        <translation>四列：词 _ _ 标签</translation>
+    </message>
+    <message>
+        <source>two: token tag</source>
+        <translation>两列：词 标签</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Tokens say nothing of blanks: a comment before them keeps the text as it is. Strict readers may not know comments</source>
+        <translation>词本身不含空白信息：前面的注释行保存原文。严格的读取程序可能不认注释</translation>
+    </message>
+    <message>
+        <source>also in a comment</source>
+        <translation>另存于注释行</translation>
+    </message>
+    <message>
+        <source>as tokens only</source>
+        <translation>只写词</translation>
+    </message>
+    <message>
+        <source>what fits the words</source>
+        <translation>按与词边界的吻合判断</translation>
+    </message>
+    <message>
+        <source>characters as they are seen</source>
+        <translation>看到的字符（字素）</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Short lists hold place and label only. Relations always come with objects</source>
+        <translation>短列表只含位置和标签；有关系时总是写成对象</translation>
+    </message>
+    <message>
+        <source>as short lists</source>
+        <translation>写成短列表</translation>
+    </message>
+    <message>
+        <source>as objects</source>
+        <translation>写成对象</translation>
+    </message>
 </context>
 <context>
     <name>app::ImportDialog</name>
@@ -1643,6 +2046,10 @@ Licensed under the Apache License 2.0.</source>
         <source>%1 records will be taken with changes.</source>
         <translation>%1 条记录将经修改后导入。</translation>
     </message>
+    <message>
+        <source>%1 relations.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ImportFlow</name>
@@ -1695,6 +2102,49 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>app::JobRulesForm</name>
+    <message>
+        <source>A sample may have several labels</source>
+        <translation type="unfinished">一个样本可以有多个标签</translation>
+    </message>
+    <message>
+        <source>Masks do not overlap: painting takes pixels from others</source>
+        <translation type="unfinished">掩码互不重叠：绘制时取走其他对象的像素</translation>
+    </message>
+    <message>
+        <source>Keep relations that do not fit their label, and mark them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities may overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities may lie within one another, but not cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities do not share text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How entities may lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Else a relation between entities its label does not allow is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per line, or separated by commas. More can be added at any time.</source>
+        <translation type="unfinished">每行一个，或用逗号分隔。以后随时可以添加。</translation>
+    </message>
+    <message>
+        <source>Relations name their ends: author(Book&gt;Person); * is any entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::JobsDialog</name>
     <message>
         <source>Labeling jobs</source>
@@ -1711,10 +2161,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Name of another job over the same samples</source>
         <translation>针对相同样本的另一任务的名称</translation>
-    </message>
-    <message>
-        <source>Its labels: one per line, or separated by commas</source>
-        <translation>其标签：每行一个，或用逗号分隔</translation>
     </message>
     <message>
         <source>Add a job</source>
@@ -1885,16 +2331,8 @@ Licensed under the Apache License 2.0.</source>
 <context>
     <name>app::NewProjectDialog</name>
     <message>
-        <source>A sample may have several labels</source>
-        <translation>一个样本可以有多个标签</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>One per line, or separated by commas. More can be added at any time.</source>
-        <translation>每行一个，或用逗号分隔。以后随时可以添加。</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2001,8 +2439,12 @@ Licensed under the Apache License 2.0.</source>
         <translation>该文件夹中已有同名项目。</translation>
     </message>
     <message>
-        <source>Masks do not overlap: painting takes pixels from others</source>
-        <translation>掩码互不重叠：绘制时取走其他对象的像素</translation>
+        <source>The label “%1” has no name or is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: there is no entity label “%2”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2600,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The project was brought to the form of this version. A backup was made before.</source>
         <translation>项目已升级到此版本的形式。升级前已做备份。</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2917,10 @@ Licensed under the Apache License 2.0.</source>
         <source>Annotations by day</source>
         <translation>按日统计标注</translation>
     </message>
+    <message>
+        <source>Relations by label</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::StatusLine</name>
@@ -2742,10 +3192,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>遇到第一处错误即全部拒绝，不作任何更改</translation>
     </message>
     <message>
-        <source>Lists samples: address, state and number of annotations, tab between.</source>
-        <translation>列出样本：地址、状态和标注数量，以制表符分隔。</translation>
-    </message>
-    <message>
         <source>--labels: &apos;%1&apos; is empty or named twice</source>
         <translation>--labels：“%1”为空或重复</translation>
     </message>
@@ -2764,10 +3210,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>the name of its first labelling job</source>
         <translation>第一个标注任务的名称</translation>
-    </message>
-    <message>
-        <source>labels to begin with</source>
-        <translation>初始标签</translation>
     </message>
     <message>
         <source>--%1: no format &apos;%2&apos;; there are: %3</source>
@@ -2852,6 +3294,38 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Counts samples, states and, per label, annotations / samples.</source>
         <translation>统计样本、状态，以及每个标签的标注数 / 样本数。</translation>
+    </message>
+    <message>
+        <source>Lists samples: address, state, number of annotations and how a text begins, tab between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--labels: &apos;%1&apos;: there is no entity label &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1: not for jobs of the kind %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels to begin with; of triplets also relations: author(Book&gt;Person)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classification: a sample may have several labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segmentation: masks do not overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entities: free, nested (one within another) or none (they share no text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triplets: refuse or flag relations between entities their label does not allow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2987,6 +3461,86 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>widgets::EntityEditor</name>
+    <message>
+        <source>Text triples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named entities</source>
+        <translation type="unfinished">命名实体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished">选择</translation>
+    </message>
+    <message>
+        <source>Mark with the current label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relate two entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, character %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EntityView</name>
+    <message>
+        <source>No relation begins at “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot begin at “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no entity “%1” could lead to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the text it should cover · Enter keeps it · Esc leaves it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which relation? Its digit, or ↑ ↓ and Enter · Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: Tab for the next end (%2 of %3) · Enter connects · Esc goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Click to remove this term</source>
@@ -3009,6 +3563,43 @@ Licensed under the Apache License 2.0.</source>
 Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>label: state: hard: name: folder: author: conf: batch: usage: prop: media:
 条件之间为“且”；可用 OR、括号、- 或 NOT、&quot;引号&quot;。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3420,6 +4011,18 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>This key does “%1” and would not choose the label.</source>
         <translation>此键用于“%1”，不会选择该标签。</translation>
     </message>
+    <message>
+        <source>any entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::LabelModel</name>
@@ -3432,6 +4035,26 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <translation>
             <numerusform>%1，按键 %2，%n 个标注</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add relation “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add entity “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +4106,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Type a name above and press Enter.</source>
         <translation>在上方输入名称并按 Enter。</translation>
+    </message>
+    <message>
+        <source>There is such a label already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no entity label “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3571,6 +4202,16 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>All relations of “%1” get another label that allows their ends, then “%1” is deleted: %n relations.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no other label it could be merged into.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3738,6 +4379,23 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>“%1” has %2 relations in %3 samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the label and its relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: it is an end of relations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give these other ends, or delete them first:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleGrid</name>
@@ -3885,6 +4543,22 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>No sample</source>
         <translation>没有样本</translation>
     </message>
+    <message>
+        <source>%1 characters, %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::SampleView</name>
@@ -3926,6 +4600,50 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>%1: %2 samples</source>
         <translation>%1：%2 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextClassificationEditor</name>
+    <message>
+        <source>Text classification</source>
+        <translation type="unfinished">文本分类</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to highlight, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight the names of the labels too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TextMarks</name>
+    <message>
+        <source>no label</source>
+        <translation type="unfinished">无标签</translation>
     </message>
 </context>
 </TS>
