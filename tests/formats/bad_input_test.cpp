@@ -208,11 +208,9 @@ void BadInputTest::eachFileNamesItsFaults()
                              || expected.format == "modelarts-yolo-dir";
     const bool isSegmentation = expected.format == "coco-json" || expected.format == "mask-png-dir"
                                 || expected.format == "modelarts-segmentation-dir";
-    const auto kind = expected.format == "conll"                                        ? JobKind::NamedEntity
-                      : expected.format == "brat" || expected.format == "doccano-jsonl" ? JobKind::TextTriplet
-                      : isSegmentation                                                  ? JobKind::ImageSegmentation
-                      : isDetection                                                     ? JobKind::ObjectDetection
-                                                                                        : JobKind::ImageClassification;
+    const auto kind = isSegmentation ? JobKind::ImageSegmentation
+                      : isDetection  ? JobKind::ObjectDetection
+                                     : JobKind::ImageClassification;
     QCOMPARE(outcome(folder, source, expected.format, kind), expected.expected);
 }
 

@@ -182,7 +182,7 @@ void DoccanoTest::saysWhereAFaultIs()
              lines({"!1:84 label[4][1]: bad-value: a", "!1:95 label[5]: bad-value: 2 values",
                     "!1:27 label[0]: bad-value: 2-9: the text has 3", "!1:40 label[1]: bad-value: 2-1: reversed",
                     "!1:53 label[2]: bad-value: 1-1: empty", "!1:66 label[3]: bad-value: -1-2: the text has 3",
-                    "!2:14 text: corrupt: b\" c\"}", "!3:0 text: missing-field: "}));
+                    "!2:14 : corrupt: b\" c\"}", "!3:0 text: missing-field: "}));
 }
 
 void DoccanoTest::tellsOfOtherKinds()
