@@ -326,7 +326,7 @@ void MainWindow::showTitle()
     }
     QStringList parts{widgets::pathText(m_session.project()->file().stem()), widgets::toQString(m_session.job().name)};
     if (const auto content = m_session.content())
-        parts << widgets::shortened(widgets::sampleName(content->sample), longestName);
+        parts << widgets::abridged(widgets::sampleName(content->sample), longestName);
     setWindowTitle(parts.join(" — "));
     const auto content = m_session.content();
     m_actions.action("sample.hard")->setChecked(content && content->work && content->work->hard);

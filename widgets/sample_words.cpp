@@ -86,7 +86,7 @@ QString excerpt(std::string_view text, qsizetype most)
     return linesOf(text, most).join(QLatin1Char('\n'));
 }
 
-QString shortened(const QString &text, qsizetype most)
+QString abridged(const QString &text, qsizetype most)
 {
     return text.size() <= most ? text : cut(text, most - 1) + QStringLiteral("…");
 }

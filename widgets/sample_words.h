@@ -12,7 +12,7 @@ QString firstLine(std::string_view text);  // with something in it, without the 
 // The beginning for a few lines of a card: blank lines left out, each line visible, '\n' between them.
 QString excerpt(std::string_view text, qsizetype most = 600);
 
-QString shortened(const QString &text, qsizetype most);  // with … where something was cut off
+QString abridged(const QString &text, qsizetype most);  // with … where something was cut off
 
 QString sampleName(const core::Sample &sample);    // its file; of a text without one its beginning
 QString sampleOrigin(const core::Sample &sample);  // of a text: its file, its line or its id; empty: not known

@@ -56,8 +56,8 @@ void SampleWordsTest::anExcerptLeavesBlankLinesOut()
 void SampleWordsTest::nothingIsCutInTheMiddleOfACharacter()
 {
     QCOMPARE(excerpt("a👍b", 2), QString("a"));
-    QCOMPARE(shortened(QString("a👍bc"), 3), QString("a…"));
-    QCOMPARE(shortened(QString("abc"), 3), QString("abc"));
+    QCOMPARE(abridged(QString("a👍bc"), 3), QString("a…"));
+    QCOMPARE(abridged(QString("abc"), 3), QString("abc"));
     std::string blanks(4095, ' ');
     QVERIFY(!firstLine(blanks + "我").contains(QChar(0xfffd)));
 }

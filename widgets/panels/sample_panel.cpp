@@ -170,7 +170,7 @@ struct SamplePanel::Impl {
             note->setPlainText(toQString(work.note));
             note->document()->setModified(false);
         }
-        name->setText(shortened(sampleName(sample), longestName));
+        name->setText(abridged(sampleName(sample), longestName));
         author->setText(authorsText(*content));
         if (sample.text)
             showText(sample);
