@@ -156,6 +156,7 @@ MarkMetrics::MarkMetrics(const QFont &textFont) : font(textFont)
     font.setWeight(QFont::DemiBold);
     const QFontMetricsF names(font);
     tagHeight = std::ceil(names.height()) + 1;
+    baseline = std::round(names.ascent()) - 1;
     padding = std::round(names.averageCharWidth() * 0.4) + 1;
 }
 
