@@ -31,13 +31,13 @@ public:
         if (flagsMisfits)
             edit.changes.push_back(core::changed(job, core::withFlaggedMisfits(job, true)));
         for (const auto &[name, to] : {std::pair("knows", 0), std::pair("wrote", 2), std::pair("read", 2)}) {
-            core::Label relation = label(name, core::LabelRole::Relation, int(m_labels->size() + edit.changes.size()));
-            relation.id = {-1 - std::int64_t(edit.changes.size())};
-            relation.job = job.id;
-            relation.fromLabel = (*m_labels)[0].id;
-            relation.toLabel = (*m_labels)[std::size_t(to)].id;
+            core::Label link = label(name, core::LabelRole::Relation, int(m_labels->size() + edit.changes.size()));
+            link.id = {-1 - std::int64_t(edit.changes.size())};
+            link.job = job.id;
+            link.fromLabel = (*m_labels)[0].id;
+            link.toLabel = (*m_labels)[std::size_t(to)].id;
             if (kind == core::JobKind::TextTriplet)
-                edit.changes.push_back(core::created(relation));
+                edit.changes.push_back(core::created(link));
         }
         core::Sample sample;
         sample.id = {-1};

@@ -4,9 +4,9 @@
 #include "widgets/text/entity_view.h"
 #include "widgets/text/find_bar.h"
 #include "widgets/theme.h"
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -174,7 +174,8 @@ bool EntityEditor::inGesture() const
 
 bool EntityEditor::cancelGesture()
 {
-    return m_view->cancel() || m_find->close();
+    const bool finding = m_find->isAncestorOf(QApplication::focusWidget());
+    return (finding && m_find->close()) || m_view->cancel() || m_find->close();
 }
 
 bool EntityEditor::act(const QByteArray &id)

@@ -60,6 +60,12 @@ QRectF boxOf(const MarkedRow &row, const EntityMark &mark, const BlockLayout::In
             row.boxHeight + 2 * more};
 }
 
+// On the same line for every script: the taller fonts of some would be moved down onto the line below.
+void paintName(QPainter &painter, const QRectF &rect, const MarkMetrics &metrics, const QString &name)
+{
+    painter.drawText(QPointF(rect.left() + metrics.padding, rect.top() + metrics.baseline), name);
+}
+
 // The line under a tag, from end to end of what it names; gaps between parts are dotted.
 void paintLine(QPainter &painter, const MarkedRow &row, const EntityMark &mark, const QColor &color)
 {
@@ -204,7 +210,7 @@ void paintTags(QPainter &painter, const MarkedRow &row, const MarkLights &lights
                 painter.drawRoundedRect(rect, rounding, rounding);
             }
             painter.setPen(out ? textOn(look.ink) : ink);
-            painter.drawText(rect.adjusted(0, 0, 0, -1), Qt::AlignCenter | Qt::TextSingleLine, look.tag);
+            paintName(painter, rect, metrics, look.tag);
         }
         if (lights.selected.size() == 1 && lights.selected[0] == mark.entity->id && !lights.fitting)
             paintHandles(painter, row, mark, look.ink);
@@ -237,7 +243,7 @@ void paintArcs(QPainter &painter, const MarkedRow &row, const MarkLights &lights
         painter.setBrush(out ? ink : ground());
         painter.drawRoundedRect(rect, rounding, rounding);
         painter.setPen(out ? textOn(ink) : faded(ink, steppedAside(row, lights, arc) ? steppedBack : 1));
-        painter.drawText(rect.adjusted(0, 0, 0, -1), Qt::AlignCenter | Qt::TextSingleLine, arc.text);
+        paintName(painter, rect, metrics, arc.text);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/text/row_marks.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
@@ -119,7 +120,8 @@ private:
         if (arc.isStub)
             arc.text = stubText(
                 arc, arc.text,
-                shortened(toQString(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))), longestName));
+                shortened(toQString(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))).simplified(),
+                          longestName));
         if (arc.misfit)
             arc.text.prepend(QStringLiteral("! "));
         arc.labelWidth = QFontMetricsF(m_metrics.font).horizontalAdvance(arc.text) + 2 * m_metrics.padding;
@@ -154,6 +156,7 @@ MarkMetrics::MarkMetrics(const QFont &textFont) : font(textFont)
     font.setWeight(QFont::DemiBold);
     const QFontMetricsF names(font);
     tagHeight = std::ceil(names.height()) + 1;
+    baseline = std::round(names.ascent()) - 1;
     padding = std::round(names.averageCharWidth() * 0.4) + 1;
 }
 

@@ -10,7 +10,7 @@ namespace widgets {
 struct MarkMetrics {
     explicit MarkMetrics(const QFont &textFont);
     QFont font;
-    double tagHeight, padding;
+    double tagHeight, baseline, padding;  // baseline: from the top of a tag
 };
 
 struct EntityMark {

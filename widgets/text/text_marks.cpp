@@ -1,6 +1,7 @@
 #include "widgets/text/text_marks.h"
 #include "core/job_options.h"
 #include "widgets/qt_text.h"
+#include "widgets/sample_words.h"
 #include "widgets/theme.h"
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -42,15 +43,6 @@ TextLink linkOf(const Relation &relation)
 
 }  // namespace
 
-QString shortened(const QString &text, qsizetype longest)
-{
-    const QString line = text.simplified();
-    if (line.size() <= longest)
-        return line;
-    const qsizetype kept = line.at(longest - 2).isHighSurrogate() ? longest - 2 : longest - 1;
-    return line.left(kept).trimmed() + QChar(0x2026);
-}
-
 TextMarks::Changes TextMarks::setContent(const EditorContent &content)
 {
     const EditorContent before = std::exchange(m_content, content);
@@ -88,7 +80,7 @@ void TextMarks::refreshLooks()
     m_unlabeled = {none, none, secondaryColor(), secondaryColor()};
     if (m_content.labels)
         for (const Label &label : *m_content.labels)
-            m_looks[label.id.value] = {toQString(label.name), shortened(toQString(label.name), longestTag),
+            m_looks[label.id.value] = {toQString(label.name), shortened(toQString(label.name).simplified(), longestTag),
                                        toColor(label.rgb), inkOf(toColor(label.rgb))};
 }
 

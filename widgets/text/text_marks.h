@@ -16,8 +16,6 @@ struct LabelLook {
     QColor ink;    // of it, readable as small text on the ground of texts
 };
 
-QString shortened(const QString &text, qsizetype longest);  // one line of at most so many characters
-
 struct TextLink {  // of a relation what is drawn
     core::RelationId id;
     core::LabelId label;

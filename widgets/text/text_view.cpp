@@ -13,7 +13,7 @@ namespace widgets {
 
 namespace {
 
-constexpr double baseSize = 1.2;  // of the application's font
+constexpr double baseSize = 1.3;  // of the application's font
 constexpr double smallest = 0.5, largest = 4, zoomStep = 1.1;
 constexpr int comfortable = 90;  // characters in a row
 constexpr int sideMargin = 24, numberGap = 14;
