@@ -716,51 +716,55 @@
     </message>
     <message>
         <source>texts with characters that the encoding lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>含有该编码没有的字符的文本</translation>
     </message>
     <message>
         <source>blanks at the ends of entities</source>
-        <translation type="unfinished"></translation>
+        <translation>实体两端的空白</translation>
     </message>
     <message>
         <source>lines of brat about what is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>brat 中指向已不存在对象的行</translation>
     </message>
     <message>
         <source>texts of several lines: they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>多行文本：将不写出</translation>
     </message>
     <message>
         <source>samples without a text: they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本的样本：将不写出</translation>
     </message>
     <message>
         <source>entities that overlap others: the first one stays</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠的实体：只保留最前的一个</translation>
     </message>
     <message>
         <source>entities of several parts: they become one, with what lies between the parts</source>
-        <translation type="unfinished"></translation>
+        <translation>由多段组成的实体：将合并为一段，包含各段之间的内容</translation>
     </message>
     <message>
         <source>texts with the separator in them: they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>含有分隔符的文本：将不写出</translation>
     </message>
     <message>
         <source>the blanks between words</source>
-        <translation type="unfinished"></translation>
+        <translation>词与词之间的空白</translation>
     </message>
     <message>
         <source>entities that begin or end within a character</source>
-        <translation type="unfinished"></translation>
+        <translation>在一个字符内部开始或结束的实体</translation>
     </message>
     <message>
         <source>that parts of an entity touch: they become one</source>
-        <translation type="unfinished"></translation>
+        <translation>实体中相接的几段：合为一段</translation>
     </message>
     <message>
         <source>that a sample is not labeled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>样本尚未标注这一状态</translation>
+    </message>
+    <message>
+        <source>entities of several parts: each part becomes one</source>
+        <translation>由几段组成的实体：每段各成一个实体</translation>
     </message>
 </context>
 <context>
@@ -1826,231 +1830,227 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Places in a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中的位置</translation>
     </message>
     <message>
         <source>What the places of entities count. It makes a difference only behind characters such as emoji, which are two units of UTF-16</source>
-        <translation type="unfinished"></translation>
+        <translation>实体位置的计数单位。仅在表情符号等占两个 UTF-16 单元的字符之后才有差别</translation>
     </message>
     <message>
         <source>code points, as Python does</source>
-        <translation type="unfinished"></translation>
+        <translation>码点（同 Python）</translation>
     </message>
     <message>
         <source>units of UTF-16, as Java and JavaScript do</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16 单元（同 Java 和 JavaScript）</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Of the text file</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件的编码</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Between text and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>文本与标签之间</translation>
     </message>
     <message>
         <source>One character: a letter, a digit, one of !@#$%^&amp;*_=|?/&apos;:.;, or the word tab</source>
-        <translation type="unfinished"></translation>
+        <translation>一个字符：字母、数字、!@#$%^&amp;*_=|?/&apos;:.;, 之一，或单词 tab</translation>
     </message>
     <message>
         <source>Between labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签之间</translation>
     </message>
     <message>
         <source>A sample is</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是</translation>
     </message>
     <message>
         <source>Lines without text are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本的行不导入</translation>
     </message>
     <message>
         <source>a line</source>
-        <translation type="unfinished"></translation>
+        <translation>一行</translation>
     </message>
     <message>
         <source>a whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文件</translation>
     </message>
     <message>
         <source>Column of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列</translation>
     </message>
     <message>
         <source>Its name or its number. Empty: by the names in the first row, else the first</source>
-        <translation type="unfinished"></translation>
+        <translation>列名或列号。留空：按首行的列名，否则第一列</translation>
     </message>
     <message>
         <source>Column of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列</translation>
     </message>
     <message>
         <source>Its name or its number. Empty: by the names in the first row, else the second</source>
-        <translation type="unfinished"></translation>
+        <translation>列名或列号。留空：按首行的列名，否则第二列</translation>
     </message>
     <message>
         <source>First row</source>
-        <translation type="unfinished"></translation>
+        <translation>首行</translation>
     </message>
     <message>
         <source>Whether it holds the names of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>首行是否为列名</translation>
     </message>
     <message>
         <source>names the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>是列名</translation>
     </message>
     <message>
         <source>is a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>是样本</translation>
     </message>
     <message>
         <source>Between columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列之间</translation>
     </message>
     <message>
         <source>Automatic: found by the first row; a comma when writing</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：由首行判断；写出时用逗号</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>Cells like formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>类似公式的单元格</translation>
     </message>
     <message>
         <source>A cell that begins with = + - or @ could run in a spreadsheet: it is written with &apos; before it, which reading takes away again</source>
-        <translation type="unfinished"></translation>
+        <translation>以 = + - 或 @ 开头的单元格可能在电子表格中被执行：写出时在前面加 &apos;，读入时再去掉</translation>
     </message>
     <message>
         <source>guarded by &apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>前面加 &apos;</translation>
     </message>
     <message>
         <source>as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>换行符</translation>
     </message>
     <message>
         <source>Whether a line end of two characters (CRLF) counts as two or, as the brat server reads it, as one</source>
-        <translation type="unfinished"></translation>
+        <translation>两个字符的换行（CRLF）算两个字符，还是像 brat 服务器那样算一个</translation>
     </message>
     <message>
         <source>as the texts of the entities show</source>
-        <translation type="unfinished"></translation>
+        <translation>按实体文本判断</translation>
     </message>
     <message>
         <source>count as they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>按原样计</translation>
     </message>
     <message>
         <source>count one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the characters of the texts are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>算一个</translation>
     </message>
     <message>
         <source>found out</source>
-        <translation type="unfinished"></translation>
+        <translation>自动判断</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签方案</translation>
     </message>
     <message>
         <source>How a tag says where in an entity its token stands</source>
-        <translation type="unfinished"></translation>
+        <translation>标签如何表示词在实体中的位置</translation>
     </message>
     <message>
         <source>IOB1: B- only where two entities touch</source>
-        <translation type="unfinished"></translation>
+        <translation>IOB1：仅在两个实体相接处用 B-</translation>
     </message>
     <message>
         <source>IOB2 (BIO)</source>
-        <translation type="unfinished"></translation>
+        <translation>IOB2（BIO）</translation>
     </message>
     <message>
         <source>IOBES: E- last, S- single</source>
-        <translation type="unfinished"></translation>
+        <translation>IOBES：E- 为末词，S- 为单词</translation>
     </message>
     <message>
         <source>BILOU: L- last, U- single</source>
-        <translation type="unfinished"></translation>
+        <translation>BILOU：L- 为末词，U- 为单词</translation>
     </message>
     <message>
         <source>BMES: M- inside, E- last, S- single</source>
-        <translation type="unfinished"></translation>
+        <translation>BMES：M- 为中间，E- 为末词，S- 为单词</translation>
     </message>
     <message>
         <source>Column of the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签所在列</translation>
     </message>
     <message>
         <source>last, or its number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>last 表示最后一列，或从 1 起的列号</translation>
     </message>
     <message>
         <source>In a file that is not our own; when writing, document puts -DOCSTART- before each text and ends a sentence with each line</source>
-        <translation type="unfinished"></translation>
+        <translation>用于非本软件写出的文件；写出时选文档则在每篇文本前写 -DOCSTART-，并在每行末结束一句</translation>
     </message>
     <message>
         <source>a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>一句</translation>
     </message>
     <message>
         <source>a document</source>
-        <translation type="unfinished"></translation>
+        <translation>一篇文档</translation>
     </message>
     <message>
         <source>Between tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词之间</translation>
     </message>
     <message>
         <source>What joins tokens to a text where the file does not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明时用什么把词连成文本</translation>
     </message>
     <message>
         <source>a blank, none in Chinese and Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>空格；中文和日文不加</translation>
     </message>
     <message>
         <source>a blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不加</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列数</translation>
     </message>
     <message>
         <source>Four with blanks between them, as CoNLL-2003; two with a tab, as doccano wants them</source>
-        <translation type="unfinished"></translation>
+        <translation>四列用空格分隔，同 CoNLL-2003；两列用制表符分隔，供 doccano 导入</translation>
     </message>
     <message>
         <source>four: token _ _ tag</source>
-        <translation type="unfinished"></translation>
+        <translation>四列：词 _ _ 标签</translation>
     </message>
     <message>
         <source>two: token tag</source>
-        <translation type="unfinished"></translation>
+        <translation>两列：词 标签</translation>
     </message>
     <message>
         <source>Texts</source>
@@ -2058,51 +2058,35 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Tokens say nothing of blanks: a comment before them keeps the text as it is. Strict readers may not know comments</source>
-        <translation type="unfinished"></translation>
+        <translation>词本身不含空白信息：前面的注释行保存原文。严格的读取程序可能不认注释</translation>
     </message>
     <message>
         <source>also in a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>另存于注释行</translation>
     </message>
     <message>
         <source>as tokens only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Positions count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What an offset counts. doccano draws by UTF-16 units, Python counts code points; they differ where a text has emoji or rare characters</source>
-        <translation type="unfinished"></translation>
+        <translation>只写词</translation>
     </message>
     <message>
         <source>what fits the words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UTF-16 units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>code points</source>
-        <translation type="unfinished"></translation>
+        <translation>按与词边界的吻合判断</translation>
     </message>
     <message>
         <source>characters as they are seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看到的字符（字素）</translation>
     </message>
     <message>
         <source>Short lists hold place and label only. Relations always come with objects</source>
-        <translation type="unfinished"></translation>
+        <translation>短列表只含位置和标签；有关系时总是写成对象</translation>
     </message>
     <message>
         <source>as short lists</source>
-        <translation type="unfinished"></translation>
+        <translation>写成短列表</translation>
     </message>
     <message>
         <source>as objects</source>
-        <translation type="unfinished"></translation>
+        <translation>写成对象</translation>
     </message>
 </context>
 <context>
