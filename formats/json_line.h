@@ -27,7 +27,7 @@ public:
     std::string seen(Value &value);
     std::int64_t column() const { return columnOf(m_at); }  // of the value looked at last, 1-based
     void look(Value &value) { m_at = std::string_view(value.raw_json_token()).data(); }  // faults are told there
-    core::Location place() const { return {{}, m_number, columnOf(m_at), path}; }  // of what was looked at last
+    core::Location place() const { return {{}, m_number, columnOf(m_at), path}; }        // of what was looked at last
 
     void fault(Severity severity, core::Code code, std::string detail);
     void refuse(core::Code code, std::string detail);

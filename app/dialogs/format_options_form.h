@@ -13,8 +13,9 @@ public:
     enum class Direction { Reading, Writing };
     explicit FormatOptionsForm(Direction direction, QWidget *parent = nullptr);
 
-    void setFormat(const formats::Format *format, core::JobKind kind, const formats::Options &values);  // null: no options
-    formats::Options options() const;  // only what differs from the default
+    void setFormat(const formats::Format *format, core::JobKind kind,
+                   const formats::Options &values);  // null: no options
+    formats::Options options() const;                // only what differs from the default
     bool isEmpty() const;
 
 signals:

@@ -270,7 +270,7 @@ void describe(std::ostream &out, const core::Geometry &geometry)
     } else if (const auto *mask = std::get_if<core::Mask>(&geometry)) {
         for (int y = mask->runs->top(); y < mask->runs->bottom(); ++y)
             for (const core::Span &span : mask->runs->row(y))
-                    out << ' ' << y << ':' << span.begin << '-' << span.end;
+                out << ' ' << y << ':' << span.begin << '-' << span.end;
     } else if (const auto *span = std::get_if<core::TextSpan>(&geometry)) {
         for (const auto &[begin, end] : span->parts)
             out << ' ' << begin << '-' << end;

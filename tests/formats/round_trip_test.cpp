@@ -39,7 +39,8 @@ std::map<std::string, std::string> described(const TestProject &project, const F
                 return std::tuple(annotation->label.value, mask->runs->top(), mask->runs->spans().front().begin);
             });
         const core::Sample &sample = content.sample;
-        all[std::string(sample.text ? sample.text->str() : core::fileName(sample.uri))] = describe(content, labels, provenance);
+        all[std::string(sample.text ? sample.text->str() : core::fileName(sample.uri))] =
+            describe(content, labels, provenance);
     }
     return all;
 }

@@ -7,7 +7,8 @@
 namespace tests {
 
 enum class TextShape {
-    Wild,   // several lines of every line end, tabs, NUL, marks in the middle, clusters of many code points, both directions
+    Wild,   // several lines of every line end, tabs, NUL, marks in the middle, clusters of many code points, both
+            // directions
     Line,   // the same in one line
     Lines,  // words with one blank between them, lines ended by \n
     Words,  // the same in one line

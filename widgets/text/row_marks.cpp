@@ -120,8 +120,8 @@ private:
         if (arc.isStub)
             arc.text = stubText(
                 arc, arc.text,
-                shortened(toQString(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))).simplified(),
-                          longestName));
+                abridged(toQString(m_map.slice(hull.first, std::min(hull.second, hull.first + 40))).simplified(),
+                         longestName));
         if (arc.misfit)
             arc.text.prepend(QStringLiteral("! "));
         arc.labelWidth = QFontMetricsF(m_metrics.font).horizontalAdvance(arc.text) + 2 * m_metrics.padding;

@@ -80,7 +80,7 @@ void TextMarks::refreshLooks()
     m_unlabeled = {none, none, secondaryColor(), secondaryColor()};
     if (m_content.labels)
         for (const Label &label : *m_content.labels)
-            m_looks[label.id.value] = {toQString(label.name), shortened(toQString(label.name).simplified(), longestTag),
+            m_looks[label.id.value] = {toQString(label.name), abridged(toQString(label.name).simplified(), longestTag),
                                        toColor(label.rgb), inkOf(toColor(label.rgb))};
 }
 
