@@ -21,6 +21,18 @@ Labelling::Labelling(Session &session, EditorHost &editor, Navigation &navigatio
 {
 }
 
+// While a relation is selected the digits choose among the relations.
+std::vector<std::size_t> Labelling::numbered(const std::vector<Label> &labels) const
+{
+    if (!m_session.selectedRelation() || !m_chosen().isEmpty())
+        return core::numbered(labels);
+    std::vector<std::size_t> relations;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (isRelation(labels[i]))
+            relations.push_back(i);
+    return relations;
+}
+
 bool Labelling::act(const QByteArray &id)
 {
     if (id.startsWith("label.")) {
@@ -29,7 +41,7 @@ bool Labelling::act(const QByteArray &id)
         if (!isNumber)
             return false;
         const auto labels = m_session.labels();
-        const auto byDigit = core::numbered(*labels);
+        const auto byDigit = numbered(*labels);
         if (std::size_t(position) <= byDigit.size())
             useLabel(labels->at(byDigit[std::size_t(position - 1)]).id);
         return true;

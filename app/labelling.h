@@ -26,6 +26,7 @@ signals:
 
 private:
     void labelChosen(const QList<core::SampleId> &samples, core::LabelId label);
+    std::vector<std::size_t> numbered(const std::vector<core::Label> &labels) const;  // indexes by digit
     void labelSample(core::LabelId label);
     void done();
     void empty();
