@@ -223,7 +223,7 @@ void DoccanoTest::saysWhatItCannotHold()
     QCOMPARE(losses(JobKind::TextTriplet, {{"offset", "grapheme"}}), (Strings{"split-parts", "split-character"}));
     QCOMPARE(losses(JobKind::TextClassification, {}), (Strings{"shape", "confidence", "split-parts"}));
     content.sample.property = R"({"label":1})";
-    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"property", "parts"}));
+    QCOMPARE(losses(JobKind::TextTriplet, {}), (Strings{"property", "split-parts"}));
 }
 
 void DoccanoTest::theImporterNamesTheFieldOfABadId()
