@@ -221,11 +221,8 @@ std::vector<core::Annotation> annotationsOf(const Painted &painted, const std::v
 core::Status fill(core::BatchWriter &batch, const std::vector<Painted> &pictures, core::JobId job,
                   const std::vector<core::Label> &labels, Shaped shaped)
 {
-    std::int64_t position = 0;
     for (const Painted &painted : pictures) {
-        core::Sample sample = sampleOf(painted);
-        sample.position = position++;
-        const auto id = batch.put(std::move(sample));
+        const auto id = batch.put(sampleOf(painted));
         if (!id)
             return id.error();
         if (painted.plan.state != 'U')

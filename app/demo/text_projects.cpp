@@ -76,7 +76,6 @@ private:
     core::Sample sampleOf(const PlannedText &text, std::size_t line) const
     {
         core::Sample sample;
-        sample.position = std::int64_t(line);
         sample.text = text.marked.text;
         sample.externalId = text.uri.empty() ? idOf(m_job.kind, line) : std::string();
         sample.uri = text.uri.empty() ? "content://" + sample.externalId : text.uri;

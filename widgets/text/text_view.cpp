@@ -114,6 +114,7 @@ void TextView::updateBar()
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(int(RowMetrics(m_look.font).height));
     verticalScrollBar()->setRange(0, range);
+    verticalScrollBar()->setEnabled(range > 0);  // its room stays, so that rows keep their width
     if (!verticalScrollBar()->isSliderDown())
         verticalScrollBar()->setValue(fits(m_column.scrolled()));
     m_barMoves = false;
