@@ -100,6 +100,8 @@ void ExportDialog::build()
     Parts &p = *m_parts;
     for (const Format *format : writableFormats(p.source.job.kind))
         p.format->addItem(widgets::toQString(format->title), QVariant::fromValue(static_cast<const void *>(format)));
+    const void *holdsMost = formats::formatById("modelarts-manifest");
+    p.format->setCurrentIndex(std::max(0, p.format->findData(QVariant::fromValue(holdsMost))));
     p.scope->addItem(tr("All samples"), int(ExportScope::All));
     p.scope->addItem(tr("Samples of the current filter"), int(ExportScope::Filtered));
     if (!p.source.selected.empty())
