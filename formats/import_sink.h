@@ -4,6 +4,7 @@
 #include "formats/import_labels.h"
 #include "formats/import_places.h"
 #include "formats/importer.h"
+#include <memory_resource>
 #include <unordered_set>
 
 namespace formats {
@@ -91,9 +92,10 @@ private:
     ImportEntities m_entities;  // of the sample being written
     std::vector<bool> m_taken;  // annotations of Target::before that a record was equal to
     std::unordered_map<std::string, Entity> m_keys;
-    std::unordered_map<std::int64_t, Seen> m_seen;                   // by sample
-    std::unordered_map<std::int64_t, core::WorkState> m_work;        // of those with more than a state
-    std::unordered_map<std::uint64_t, core::AnnotationId> m_prints;  // of annotations written
+    std::pmr::monotonic_buffer_resource m_memory;                   // of what is kept of each sample to the end
+    std::pmr::unordered_map<std::int64_t, Seen> m_seen{&m_memory};  // by sample
+    std::unordered_map<std::int64_t, core::WorkState> m_work;       // of those with more than a state
+    std::pmr::unordered_map<std::uint64_t, core::AnnotationId> m_prints{&m_memory};  // of annotations written
     std::unordered_set<std::uint64_t> m_relationPrints;
     std::optional<core::Error> m_failure;
 };
