@@ -261,7 +261,7 @@ void MainWindow::showProject()
     const bool open = m_session.project() != nullptr;
     if (!open)
         keepLayout();
-    m_services.media.setThumbnailFolder(open ? widgets::pathText(m_session.project()->cacheDir()) : QString());
+    m_services.media.setCacheFolder(open ? widgets::pathText(m_session.project()->cacheDir()) : QString());
     m_parts->status->showSaved(open, m_session.isReadOnly());
     for (QDockWidget *each : std::as_const(m_parts->docks))
         each->setVisible(open);

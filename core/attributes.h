@@ -22,6 +22,10 @@ inline constexpr std::string_view Pose = "@pose";                         // fre
 inline constexpr std::string_view Parts = "@parts";                       // JSON array: parts of a VOC object
 inline constexpr std::string_view Hidden = "@hidden";                     // "1": not drawn
 inline constexpr std::string_view Locked = "@locked";                     // "1": tools do not grab it
+inline constexpr std::string_view Content = "@content";                   // what is said, of a clip or a segment
+inline constexpr std::string_view Speaker = "@speaker";                   // who says it
+inline constexpr std::string_view LowHertz = "@low-hz";                   // decimal: a segment's band of frequencies
+inline constexpr std::string_view HighHertz = "@high-hz";                 // decimal
 inline constexpr std::string_view UnknownPrefix = "@x:";
 }  // namespace builtin
 

@@ -1,4 +1,5 @@
 #include "widgets/media_service.h"
+#include "widgets/audio/sound_service.h"
 #include "widgets/media/decode_queue.h"
 #include "widgets/media/picture_cache.h"
 #include "widgets/media/row_stores.h"
@@ -37,6 +38,7 @@ struct MediaService::Impl {
     RowStores stores;
     std::mutex folderMutex;
     QString thumbnailFolder;
+    SoundService sounds;
     DecodeQueue queue;  // last: its threads use the others
 
     Impl(int threads, qint64 cacheBytes) : cache(cacheBytes), queue(threads) {}
@@ -99,7 +101,7 @@ std::unique_ptr<Ticket> MediaService::thumbnail(QString file, std::function<void
         std::move(done));
 }
 
-void MediaService::setThumbnailFolder(const QString &folder)
+void MediaService::setCacheFolder(const QString &folder)
 {
     if (!folder.isEmpty())
         QDir().mkpath(folder);
@@ -108,6 +110,12 @@ void MediaService::setThumbnailFolder(const QString &folder)
         m_impl->thumbnailFolder = folder;
     }
     m_impl->stores.setFolder(folder);
+    m_impl->sounds.setFolder(folder);
+}
+
+SoundService &MediaService::sounds() const
+{
+    return m_impl->sounds;
 }
 
 std::optional<Picture> MediaService::cached(const ImageWish &wish) const

@@ -24,10 +24,12 @@ public:
     virtual ~Ticket() = default;  // withdraws the wish if it was not delivered
 };
 
+class SoundService;
+
 class MediaService : public QObject {
     Q_OBJECT
 public:
-    // cacheDir: where thumbnails are kept between sessions; empty: nowhere.
+    // The cache folder keeps thumbnails and overviews of sounds between sessions; none: nothing is kept.
     explicit MediaService(int threads, qint64 cacheBytes, QObject *parent = nullptr);
     ~MediaService() override;  // cancels all, joins
 
@@ -35,9 +37,11 @@ public:
     [[nodiscard]] std::unique_ptr<Ticket> image(ImageWish wish, Urgency urgency,
                                                 std::function<void(core::Result<Picture>)> done);
     [[nodiscard]] std::unique_ptr<Ticket> thumbnail(QString file, std::function<void(core::Result<Picture>)> done);
-    void setThumbnailFolder(const QString &folder);
+    void setCacheFolder(const QString &folder);
     // In the cache already? Then at once, without a ticket.
     std::optional<Picture> cached(const ImageWish &wish) const;
+
+    SoundService &sounds() const;
 
 private:
     struct Impl;

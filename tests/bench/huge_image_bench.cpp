@@ -125,7 +125,7 @@ BENCHMARK(huge_image, "a PNG of 20,000 × 20,000: longest standstill of the wind
     writeHugePng(file);
     const auto labels = std::make_shared<std::vector<core::Label>>();
     MediaService media(2, qint64{512} << 20);
-    media.setThumbnailFolder(folder + "/cache");
+    media.setCacheFolder(folder + "/cache");
     ImageEditor editor(media, core::JobKind::ObjectDetection);
     editor.resize(1600, 1000);
     editor.show();

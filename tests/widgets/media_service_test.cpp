@@ -263,7 +263,7 @@ void MediaServiceTest::thumbnailsAreKeptOnDisk()
     tests::writeTurnedJpeg(path("f.jpg"), {800, 600}, 6);
     const auto thumbnail = [&] {
         MediaService service(1, 1 << 20);
-        service.setThumbnailFolder(path("cache"));
+        service.setCacheFolder(path("cache"));
         std::optional<core::Result<Picture>> answer;
         const auto ticket = service.thumbnail(path("f.jpg"), [&](auto result) { answer = std::move(result); });
         [&] { QTRY_VERIFY(answer.has_value()); }();
