@@ -1,4 +1,6 @@
 #include "widgets/audio/sound_service.h"
+#include "core/media/content_key.h"
+#include "widgets/audio/peak_store.h"
 #include "widgets/audio/sound_files.h"
 #include "widgets/audio/work_queue.h"
 #include <QElapsedTimer>
@@ -10,6 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds sketchTime{150};
 constexpr qint64 tellEveryMs = 60;
 constexpr int scanThreads = 2, decodeThreads = 2;
+constexpr std::size_t tileBytes = std::size_t{16} << 20;
 
 WindowAnswer decodeWindow(core::SoundFile &file, qint64 begin, qint64 end)
 {
@@ -30,18 +33,24 @@ WindowAnswer decodeWindow(core::SoundFile &file, qint64 begin, qint64 end)
 }  // namespace
 
 struct SoundService::Impl {
-    mutable std::mutex folderMutex;
-    QString folder;
+    PeakStore store;
+    TileCache tiles{tileBytes};
     SoundFiles files;
     WorkQueue scans{scanThreads}, decodes{decodeThreads};  // last: their threads use the others
 
     PeaksAnswer peaks(const std::filesystem::path &path, const std::atomic<qint64> &wanted,
                       const core::PeaksGrown &tell, const std::stop_token &stop);
+    TileAnswer tile(const std::filesystem::path &path, const TileKey &key, const std::stop_token &stop);
 };
 
 PeaksAnswer SoundService::Impl::peaks(const std::filesystem::path &path, const std::atomic<qint64> &wanted,
                                       const core::PeaksGrown &tell, const std::stop_token &stop)
 {
+    const auto key = core::contentKey(path);
+    if (!key)
+        return key.error();
+    if (auto kept = store.find(*key))
+        return kept;
     auto file = files.open(path);
     if (!file)
         return file.error();
@@ -73,14 +82,17 @@ SoundService::~SoundService() = default;
 
 void SoundService::setFolder(const QString &folder)
 {
-    const std::lock_guard lock(m_impl->folderMutex);
-    m_impl->folder = folder;
+    m_impl->store.setFolder(folder);
 }
 
 QString SoundService::folder() const
 {
-    const std::lock_guard lock(m_impl->folderMutex);
-    return m_impl->folder;
+    return m_impl->store.folder();
+}
+
+TileCache &SoundService::tiles()
+{
+    return m_impl->tiles;
 }
 
 std::unique_ptr<Ticket> SoundService::peaks(std::filesystem::path file,
@@ -108,6 +120,17 @@ std::unique_ptr<Ticket> SoundService::samples(std::filesystem::path file, qint64
             const WindowAnswer answer = opened ? decodeWindow(***opened, begin, end) : WindowAnswer(opened.error());
             tell([done, answer] { done(answer); });
         });
+}
+
+std::unique_ptr<Ticket> SoundService::tile(std::filesystem::path file, TileKey key,
+                                           std::function<void(TileAnswer)> done)
+{
+    return m_impl->decodes.add(Urgency::Next,
+                               [impl = m_impl.get(), file = std::move(file), key = std::move(key),
+                                done = std::move(done)](const std::stop_token &stop, const WorkQueue::Tell &tell) {
+                                   const TileAnswer answer = impl->tile(file, key, stop);
+                                   tell([done, answer] { done(answer); });
+                               });
 }
 
 }  // namespace widgets
