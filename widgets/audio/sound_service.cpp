@@ -72,8 +72,26 @@ PeaksAnswer SoundService::Impl::peaks(const std::filesystem::path &path, const s
             tell(more);
         }
     };
-    return core::scanPeaks(
-        sound, known, [&] { return wanted.load(std::memory_order_relaxed); }, grown, stop);
+    const auto look = [&] { return wanted.load(std::memory_order_relaxed); };
+    auto whole = core::scanPeaks(sound, known, look, grown, stop);
+    if (whole)
+        store.keep(*key, *whole);
+    return whole;
+}
+
+TileAnswer SoundService::Impl::tile(const std::filesystem::path &path, const TileKey &key, const std::stop_token &stop)
+{
+    if (auto known = tiles.find(key))
+        return known;
+    const auto file = files.open(path);
+    if (!file)
+        return file.error();
+    auto made = core::spectrogramTile(***file, key.shape, key.place, stop);
+    if (!made)
+        return made.error();
+    const auto tile = std::make_shared<const core::SpectrogramTile>(std::move(*made));
+    tiles.insert(key, tile);
+    return tile;
 }
 
 SoundService::SoundService() : m_impl(std::make_unique<Impl>()) {}
