@@ -2,9 +2,7 @@
 #include "tests/core/random_edits.h"
 #include "tests/core/segments.h"
 #include "tests/test_registry.h"
-#include <cmath>
-#include <fstream>
-#include <numbers>
+#include "tests/wav_file.h"
 
 using namespace core;
 using namespace tests;
@@ -13,28 +11,14 @@ namespace {
 
 constexpr int rate = 8000;
 
-struct Stretch {
-    double seconds, amplitude;
-};
-
-// 440 Hz stretches of the given amplitude, 16 bit mono.
-std::filesystem::path waveFile(const Folder &folder, std::initializer_list<Stretch> stretches)
+std::filesystem::path waveFile(const Folder &folder, const std::vector<Stretch> &stretches)
 {
-    std::vector<std::int16_t> samples;
-    for (const auto &[seconds, amplitude] : stretches)
-        for (int i = 0, n = int(seconds * rate); i < n; ++i)
-            samples.push_back(std::int16_t(32000 * amplitude * std::sin(2 * std::numbers::pi * 440 * i / rate)));
-    const auto bytes = std::uint32_t(samples.size() * 2);
-    const std::uint32_t head[] = {0x46464952, bytes + 36, 0x45564157, 0x20746d66, 16,   0x00010001,
-                                  rate,       rate * 2,   0x00100002, 0x61746164, bytes};
     const auto file = folder / "sound.wav";
-    std::ofstream out(file, std::ios::binary);
-    out.write(reinterpret_cast<const char *>(head), sizeof head);
-    out.write(reinterpret_cast<const char *>(samples.data()), bytes);
+    writeWave(file, toneSamples(stretches, rate), rate);
     return file;
 }
 
-SoundLevels levelsOf(std::initializer_list<Stretch> stretches)
+SoundLevels levelsOf(const std::vector<Stretch> &stretches)
 {
     Folder folder;
     auto sound = SoundFile::open(waveFile(folder, stretches));
