@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 #include "app/editor_host.h"
 #include "app/held_select.h"
+#include "app/job_rules.h"
 #include "app/job_runner.h"
 #include "app/key_guard.h"
 #include "app/label_keys.h"
@@ -216,6 +217,7 @@ void MainWindow::connectParts()
 
 void MainWindow::act(const QByteArray &id)
 {
+    m_session.settle();
     if (id == "project.quit")
         close();
     else if (id == "edit.undo")
@@ -289,7 +291,14 @@ void MainWindow::showKind()
 
 bool MainWindow::isOffered(const QDockWidget &dock) const
 {
-    return dock.objectName() != "relations" || m_session.job().kind == core::JobKind::TextTriplet;
+    const core::JobKind kind = m_session.job().kind;
+    const QString name = dock.objectName();
+    if (name == "relations")
+        return kind == core::JobKind::TextTriplet;
+    if (name == "labels")
+        return hasLabels(kind);
+    const bool wholeSounds = kind == core::JobKind::SoundClassification || kind == core::JobKind::SpeechContent;
+    return !wholeSounds || (name != "objects" && name != "attributes");
 }
 
 // As it is the first time for this kind of job.
@@ -370,6 +379,7 @@ void MainWindow::applyPreferences(const Preferences *before)
     m_parts->labelKeys->setKeys(effectiveKeys(now));
     m_session.setAuthor(now.author);
     m_editor->setWheelZooms(now.wheel == Wheel::Zooms);
+    m_editor->setPlaybackHabits(now.playback);
     retranslate();
 }
 

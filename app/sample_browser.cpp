@@ -66,7 +66,7 @@ void SampleBrowser::connectSession()
     connect(&m_session, &Session::projectChanged, this, &SampleBrowser::openReader);
     connect(&m_session, &Session::jobChanged, this, [this] {
         forgetSimilar();
-        m_grid->setOffersSimilarity(!core::isOfTexts(m_session.job().kind));
+        m_grid->setOffersSimilarity(core::isOfImages(m_session.job().kind));
     });
     connect(&m_session, &Session::queryChanged, this, &SampleBrowser::showQuery);
     connect(&m_session, &Session::changed, m_model, &SampleListModel::refresh);

@@ -30,9 +30,17 @@ nlohmann::ordered_json asJson(const core::SampleRow &row, const Names &names)
                                 {"height", sample.media.height},
                                 {"annotations", row.annotations},
                                 {"labels", std::move(labels)}};
-    if (sample.text) {  // without what is of pictures
+    const bool isSound = sample.media.rate > 0;
+    if (sample.text || isSound) {  // without what is of pictures
         json.erase("width");
         json.erase("height");
+    }
+    if (isSound) {
+        json["rate"] = sample.media.rate;
+        json["length"] = sample.media.length;
+        json["channels"] = sample.media.channels;
+    }
+    if (sample.text) {
         json["external_id"] = sample.externalId;
         json["text"] = sample.text->str();
     }
