@@ -12,7 +12,7 @@ struct JobRules {
     core::Overlap overlap = core::Overlap::Free;  // entities
     bool flagsMisfits = false;                    // relations: a misfit is marked, not refused
     core::SegmentRule segments = core::SegmentRule::Free;
-    bool content = false;                          // segments carry what is said
+    bool content = false;                           // segments carry what is said
     std::vector<core::AttributeSpec> labelClasses;  // what else is chosen for each segment
     bool operator==(const JobRules &) const = default;
 };

@@ -60,9 +60,9 @@ constexpr QByteArrayView ofPictures[] = {"view.hide-objects", "view.toggle-names
                                          "object.front",      "object.forward",    "object.backward",
                                          "object.back",       "object.hide",       "object.lock"};
 // Of what lies within a sample.
-constexpr QByteArrayView ofObjects[] = {"edit.copy",       "edit.paste",  "edit.paste-previous", "edit.copy-to-next",
-                                        "edit.duplicate",  "tool.toggle", "tool.repeat",         "passage.mark-same",
-                                        "passage.draft",   "edit.delete", "edit.delete-all"};
+constexpr QByteArrayView ofObjects[] = {"edit.copy",      "edit.paste",  "edit.paste-previous", "edit.copy-to-next",
+                                        "edit.duplicate", "tool.toggle", "tool.repeat",         "passage.mark-same",
+                                        "passage.draft",  "edit.delete", "edit.delete-all"};
 
 bool isAmong(std::span<const QByteArrayView> ids, const char *id)
 {

@@ -39,6 +39,7 @@ SampleBrowser::SampleBrowser(Session &session, widgets::MediaService &media, QWi
     connect(m_filter, &widgets::FilterBar::filterChanged, &m_session, &Session::setFilter);
     connect(m_grid, &widgets::SampleGrid::sortWanted, this, &SampleBrowser::setSort);
     connect(m_grid, &widgets::SampleGrid::similarityWanted, this, &SampleBrowser::wishSimilar);
+    connect(m_grid, &widgets::SampleGrid::told, this, &SampleBrowser::told);
     connectView(m_list);
     connectView(m_grid);
     connectSession();

@@ -59,7 +59,8 @@ public:
     virtual bool isSettled() const { return true; }         // all wished media are painted
     virtual QByteArray saveView() const { return {}; }      // zoom and position, restored on reopen
     virtual void restoreView(const QByteArray &) {}
-    virtual void finishTyping() {}  // the sample is about to be left or used: proposes what is typed and not yet proposed
+    virtual void finishTyping() {
+    }  // the sample is about to be left or used: proposes what is typed and not yet proposed
     virtual void setPlaybackHabits(const PlaybackHabits &) {}
     virtual QByteArray saveOptions() const { return {}; }  // how its tools and its view are set: kept per job
     virtual void restoreOptions(const QByteArray &) {}

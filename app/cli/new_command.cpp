@@ -33,8 +33,8 @@ bool mayOverlap(core::JobKind kind)
 core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
 {
     const std::pair<const char *, bool (*)(core::JobKind)> owners[] = {
-        {"labels", hasLabels},     {"multi-label", takesManyLabels}, {"exclusive", hasMasks},
-        {"overlap", mayOverlap},   {"misfit", hasRelations},         {"content", hasSegments},
+        {"labels", hasLabels},       {"multi-label", takesManyLabels}, {"exclusive", hasMasks},
+        {"overlap", mayOverlap},     {"misfit", hasRelations},         {"content", hasSegments},
         {"label-class", hasSegments}};
     for (const auto &[option, has] : owners)
         if (arguments.has(option) && !has(kind))

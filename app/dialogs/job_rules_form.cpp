@@ -62,8 +62,8 @@ JobRulesForm::JobRulesForm(const JobRules &start, QWidget *parent)
     m_flagsMisfits->setChecked(start.flagsMisfits);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_manyLabels, m_exclusive, m_overlap, m_flagsMisfits, m_segments,
-                                                        m_content, m_classesTitle, m_classes})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_manyLabels, m_exclusive, m_overlap, m_flagsMisfits,
+                                                           m_segments, m_content, m_classesTitle, m_classes})
         column->addWidget(field);
     connect(m_classes, &QPlainTextEdit::textChanged, this, &JobRulesForm::changed);
 }

@@ -1,4 +1,5 @@
-// What is said in a clip: one annotation of the whole sample carries it as builtin::Content; none where nothing is said.
+// What is said in a clip: one annotation of the whole sample carries it as builtin::Content; none where nothing is
+// said.
 #pragma once
 #include "core/sample_content.h"
 
