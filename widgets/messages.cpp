@@ -223,6 +223,15 @@ QString placeText(const core::Location &where)
     return text;
 }
 
+QString deviceText(const core::Error &fault)
+{
+    const QString text =
+        fault.code == core::Code::NotFound
+            ? Messages::tr("No sound can be heard: there is no sound device. The playhead moves without it")
+            : Messages::tr("No sound can be heard: the sound device stopped. The playhead moves without it");
+    return fault.detail.empty() ? text : Messages::tr("%1 (%2)").arg(text, quoted(fault.detail));
+}
+
 QString codeText(core::Code code)
 {
     switch (code) {

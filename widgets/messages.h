@@ -14,6 +14,7 @@ namespace widgets {
 QString sentence(const core::Error &error);      // what happened; names the file and what was seen
 QString advice(const core::Error &error);        // what to do about it; may be empty
 QString placeText(const core::Location &where);  // "file:12:3, field"
+QString deviceText(const core::Error &fault);    // why nothing is heard, and what goes on without
 QString codeText(core::Code code);               // "damaged", "not found": one cell of a list
 
 QString editTitle(std::string_view editName);  // "draw-box" → "Draw rectangle"; an unknown name is shown as it is
