@@ -97,6 +97,7 @@ constexpr NamedText EditTitles[] = {
     {"shrink-mask", QT_TRANSLATE_NOOP("Messages", "Shrink masks")},
     {"smooth-mask", QT_TRANSLATE_NOOP("Messages", "Smooth masks")},
     {"merge-masks", QT_TRANSLATE_NOOP("Messages", "Merge masks")},
+    {"transcribe", QT_TRANSLATE_NOOP("Messages", "Transcribe")},
     {"split-mask", QT_TRANSLATE_NOOP("Messages", "Split into islands")},
     {"masks-to-polygons", QT_TRANSLATE_NOOP("Messages", "Masks to polygons")},
     {"polygons-to-masks", QT_TRANSLATE_NOOP("Messages", "Shapes to masks")},
