@@ -24,6 +24,7 @@ constexpr Group groups[] = {
     {"mask", QT_TRANSLATE_NOOP("app::Actions", "Masks"), maskActions},
     {"text", QT_TRANSLATE_NOOP("app::Actions", "Texts"), textActions},
     {"passage", QT_TRANSLATE_NOOP("app::Actions", "Entities"), passageActions},
+    {"sound", QT_TRANSLATE_NOOP("app::Actions", "Sounds"), soundActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},
@@ -44,21 +45,25 @@ std::span<const ActionSpec> allActions()
     return all;
 }
 
-Scope scopeOf(QByteArrayView id)
+Scopes scopeOf(QByteArrayView id)
 {
     constexpr const char *texts[] = {"tool.mark", "tool.relate", "view.line-numbers"};
-    constexpr const char *pictures[] = {"view.fit",       "view.adjust",     "view.mask-outlines", "view.mask-overlaps",
-                                        "view.mask-gaps", "view.hide-label", "view.only-label",    "view.toggle-names",
-                                        "object.front",   "object.forward",  "object.backward",    "object.back"};
+    constexpr const char *pictures[] = {"view.adjust",     "view.mask-outlines", "view.mask-overlaps", "view.mask-gaps",
+                                        "view.hide-label", "view.only-label",    "view.toggle-names",  "object.front",
+                                        "object.forward",  "object.backward",    "object.back"};
     if (id.startsWith("text.") || std::ranges::find(texts, id) != std::end(texts))
         return Scope::Texts;
+    if (id.startsWith("sound."))
+        return Scope::Sounds;
+    if (id == "view.fit")
+        return Scope::Pictures | Scope::Sounds;
     if (id.startsWith("brush.") || id.startsWith("mask.") || id.startsWith("object.nudge")
         || id.startsWith("object.edge") || std::ranges::find(pictures, id) != std::end(pictures))
         return Scope::Pictures;
     const QByteArrayView tool = id.sliced(id.indexOf('.') + 1);
     const bool draws =
         id.startsWith("tool.") && tool != "select" && core::makeTool({tool.data(), std::size_t(tool.size())});
-    return draws ? Scope::Pictures : Scope::All;
+    return draws ? Scopes(Scope::Pictures) : everywhere;
 }
 
 QString groupTitle(QByteArrayView id)

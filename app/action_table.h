@@ -15,6 +15,7 @@ std::span<const ActionSpec> brushActions();
 std::span<const ActionSpec> maskActions();
 std::span<const ActionSpec> textActions();
 std::span<const ActionSpec> passageActions();
+std::span<const ActionSpec> soundActions();
 std::span<const ActionSpec> viewActions();
 std::span<const ActionSpec> qualityActions();
 std::span<const ActionSpec> helpActions();

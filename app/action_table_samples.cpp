@@ -6,8 +6,14 @@ namespace app {
 namespace {
 
 constexpr ActionSpec sampleTable[] = {
-    {"sample.next", QT_TRANSLATE_NOOP("app::Actions", "&Next sample"), "chevron-right", {"D", "F", "D"}},
-    {"sample.previous", QT_TRANSLATE_NOOP("app::Actions", "&Previous sample"), "chevron-left", {"A", "D", "A"}},
+    {"sample.next",
+     QT_TRANSLATE_NOOP("app::Actions", "&Next sample"),
+     "chevron-right",
+     {"D; Ctrl+PgDown", "F; Ctrl+PgDown", "D; Ctrl+PgDown"}},
+    {"sample.previous",
+     QT_TRANSLATE_NOOP("app::Actions", "&Previous sample"),
+     "chevron-left",
+     {"A; Ctrl+PgUp", "D; Ctrl+PgUp", "A; Ctrl+PgUp"}},
     inEditor({"sample.next-open",
               QT_TRANSLATE_NOOP("app::Actions", "Next not &done"),
               "chevrons-right",

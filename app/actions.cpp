@@ -36,6 +36,35 @@ KeyChoices effectiveKeys(const Preferences &preferences)
     return keys;
 }
 
+bool comesBefore(QByteArrayView id, QByteArrayView other)
+{
+    const Scopes own = scopeOf(id), wide = scopeOf(other);
+    return own != wide && (wide & own) == own;
+}
+
+namespace {
+
+// Is there a key that `winner` and the other actions of its scope leave to `loser`?
+bool keepsAKey(const KeyChoices &keys, const QByteArray &loser, const QByteArray &winner)
+{
+    const auto isTaken = [&](const QKeySequence &key) {
+        for (auto each = keys.begin(); each != keys.end(); ++each)
+            if (scopeOf(each.key()) == scopeOf(winner) && each.value().contains(key))
+                return true;
+        return false;
+    };
+    return !std::ranges::all_of(keys.value(loser), isTaken);
+}
+
+bool meet(const KeyChoices &keys, const QByteArray &a, const QByteArray &b)
+{
+    if (a == b || !(scopeOf(a) & scopeOf(b)))
+        return false;
+    return !(comesBefore(a, b) && keepsAKey(keys, b, a)) && !(comesBefore(b, a) && keepsAKey(keys, a, b));
+}
+
+}  // namespace
+
 QList<KeyConflict> conflicts(const KeyChoices &keys)
 {
     std::map<QKeySequence, QList<QByteArray>> users;
@@ -43,15 +72,11 @@ QList<KeyConflict> conflicts(const KeyChoices &keys)
         for (const QKeySequence &key : each.value())
             if (!users[key].contains(each.key()))
                 users[key].append(each.key());
-    const auto meet = [](const QByteArray &a, const QByteArray &b) {
-        const Scope one = scopeOf(a), other = scopeOf(b);
-        return a != b && (one == other || one == Scope::All || other == Scope::All);
-    };
     QList<KeyConflict> conflicts;
     for (auto &[key, actions] : users) {
         QList<QByteArray> meeting;
         for (const QByteArray &each : actions)
-            if (std::ranges::any_of(actions, [&](const QByteArray &other) { return meet(each, other); }))
+            if (std::ranges::any_of(actions, [&](const QByteArray &other) { return meet(keys, each, other); }))
                 meeting.append(each);
         if (!meeting.isEmpty())
             conflicts.append({key, meeting});

@@ -23,8 +23,13 @@ struct ActionSpec {
 
 std::span<const ActionSpec> allActions();
 // Where an action has a meaning: one of pictures and one of texts may have the same key.
-enum class Scope { All, Pictures, Texts };
-Scope scopeOf(QByteArrayView id);
+enum class Scope { Pictures = 1, Texts = 2, Sounds = 4 };
+Q_DECLARE_FLAGS(Scopes, Scope)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
+inline constexpr Scopes everywhere{Scope::Pictures, Scope::Texts, Scope::Sounds};
+Scopes scopeOf(QByteArrayView id);
+// In the editors it is made for alone an action comes before those that have a meaning elsewhere too.
+bool comesBefore(QByteArrayView id, QByteArrayView other);
 QString groupTitle(QByteArrayView id);
 QString actionTitle(QByteArrayView id);  // its words without mnemonic and dots
 
@@ -36,7 +41,8 @@ struct KeyConflict {
     QList<QByteArray> actions;  // two or more
     bool operator==(const KeyConflict &) const = default;
 };
-QList<KeyConflict> conflicts(const KeyChoices &keys);  // by key
+// By key. None where one action comes before the other and leaves it another key.
+QList<KeyConflict> conflicts(const KeyChoices &keys);
 
 class Actions : public QObject {
     Q_OBJECT

@@ -27,6 +27,10 @@ EditorHost::EditorHost(Session &session, widgets::MediaService &media, QWidget *
         if (m_view)
             m_view->setCurrentLabel(m_session.currentLabel());
     });
+    connect(&session, &Session::settleWanted, this, [this] {
+        if (m_view)
+            m_view->finishTyping();
+    });
     connect(&session, &Session::placeWanted, this, [this] {
         if (m_view && m_shown) {
             m_session.remember("view", m_view->saveView());
@@ -43,7 +47,9 @@ EditorView *EditorHost::view() const
 
 bool EditorHost::isDrawing() const
 {
-    return core::marksEntities(m_session.job()) || (m_view && !m_view->tools().isEmpty());
+    const core::Job &job = m_session.job();
+    return core::marksEntities(job) || job.kind == core::JobKind::SpeechSegmentation
+           || (m_view && !m_view->tools().isEmpty());
 }
 
 core::MediaInfo EditorHost::media() const
@@ -95,6 +101,7 @@ void EditorHost::makeView(core::JobKind kind)
         connect(m_view, &EditorView::mediaFound, this, &EditorHost::learn);
         m_view->setCurrentLabel(m_session.currentLabel());
         setWheelZooms(m_wheelZooms);
+        m_view->setPlaybackHabits(m_habits);
         setFocusProxy(m_view);
     }
     emit viewChanged();
@@ -130,6 +137,8 @@ void EditorHost::showSelection()
 void EditorHost::learn(core::SampleId sample, const core::MediaInfo &info)
 {
     m_learnt = {sample, info};
+    if (core::isOfSounds(m_session.job().kind) && info.state == core::MediaState::Present)
+        m_session.learnSound(sample, info);
     emit statusChanged();
 }
 
@@ -171,6 +180,13 @@ bool EditorHost::act(const QByteArray &id)
         return true;
     }
     return m_view->act(id);
+}
+
+void EditorHost::setPlaybackHabits(const widgets::PlaybackHabits &habits)
+{
+    m_habits = habits;
+    if (m_view)
+        m_view->setPlaybackHabits(habits);
 }
 
 void EditorHost::setWheelZooms(bool zooms)

@@ -1,15 +1,15 @@
 // Keeps the editor of the job's kind and the session in step.
 #pragma once
 #include "app/session.h"
+#include "widgets/editor_view.h"
 #include <QPointer>
 #include <QWidget>
 
 class QStackedLayout;
 
 namespace widgets {
-class EditorView;
 class MediaService;
-}  // namespace widgets
+}
 
 namespace app {
 
@@ -23,6 +23,7 @@ public:
     core::MediaInfo media() const;      // of the current sample, as stored or as learnt by decoding
     bool act(const QByteArray &id);     // tool.*, and what the editor knows; false: not mine
     void setWheelZooms(bool zooms);
+    void setPlaybackHabits(const widgets::PlaybackHabits &habits);
 
 signals:
     void viewChanged();              // another editor
@@ -47,6 +48,7 @@ private:
     core::JobId m_job;
     QByteArray m_lastShape;  // to go back to from selecting
     std::pair<core::SampleId, core::MediaInfo> m_learnt;
+    widgets::PlaybackHabits m_habits;
     core::SampleId m_shown;
     bool m_wheelZooms = true, m_restored = false;
 };

@@ -2,6 +2,7 @@
 #include "widgets/qt_text.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace app {
 
@@ -44,6 +45,16 @@ bool hasRelations(JobKind kind)
     return core::rolesOf(kind).back() == core::LabelRole::Relation;
 }
 
+bool hasSegments(JobKind kind)
+{
+    return kind == JobKind::SpeechSegmentation;
+}
+
+bool hasLabels(JobKind kind)
+{
+    return kind != JobKind::SpeechContent;
+}
+
 core::Job withRules(core::Job job, const JobRules &rules)
 {
     if (takesManyLabels(job.kind))
@@ -54,6 +65,11 @@ core::Job withRules(core::Job job, const JobRules &rules)
         job = core::withOverlap(std::move(job), rules.overlap);
     if (hasRelations(job.kind))
         job = core::withFlaggedMisfits(std::move(job), rules.flagsMisfits);
+    if (hasSegments(job.kind)) {
+        job = core::withSegmentRule(std::move(job), rules.segments);
+        job = core::withContent(std::move(job), rules.content);
+        job = core::withLabelClasses(std::move(job), rules.labelClasses);
+    }
     return job;
 }
 
@@ -73,6 +89,25 @@ core::Result<std::vector<core::Label>> labelsOf(JobKind kind, const QStringList 
     for (const QString &each : written)
         texts.push_back(hasRelations(kind) ? plainBrackets(each) : widgets::toUtf8(each));
     return core::newLabels(kind, texts);
+}
+
+core::Result<std::vector<core::AttributeSpec>> labelClassesOf(const QString &written)
+{
+    std::vector<core::AttributeSpec> classes;
+    static const QRegularExpression colon("[:：]");
+    for (const QString &line : written.split('\n')) {
+        if (line.trimmed().isEmpty())
+            continue;
+        core::AttributeSpec spec;
+        spec.name = widgets::toUtf8(line.section(colon, 0, 0).trimmed());
+        for (const QString &value : labelNames(line.section(colon, 1)))
+            spec.values.push_back(widgets::toUtf8(value));
+        const bool known = std::ranges::find(classes, spec.name, &core::AttributeSpec::name) != classes.end();
+        if (spec.name.empty() || spec.name.front() == '@' || known)
+            return core::Error{core::Code::BadValue, widgets::toUtf8(line.trimmed()), {}};
+        classes.push_back(std::move(spec));
+    }
+    return classes;
 }
 
 QString labelFault(const core::Error &error)

@@ -26,32 +26,39 @@ QByteArray actionOfPosition(int index)
 
 // A brush in the hand: there are masks.
 constexpr const char *maskTool = "brush";
-// What every editor of texts has.
-constexpr const char *textSearch = "text.find";
+// What every editor of texts, of sounds has.
+constexpr const char *textSearch = "text.find", *soundPlay = "sound.play";
 
-bool isOffered(const QByteArray &action, const QList<QByteArray> &tools, const QList<QByteArray> &acts)
+bool isOffered(const QByteArray &action, Scope medium, const QList<QByteArray> &tools, const QList<QByteArray> &acts)
 {
-    const QByteArray tool = action.mid(action.indexOf('.') + 1);
-    const bool isTool = action.startsWith("tool.");
-    switch (scopeOf(action)) {
-    case Scope::All: return true;
-    case Scope::Texts: return isTool ? tools.contains(tool) : acts.contains(action);
-    case Scope::Pictures: break;
-    }
-    if (acts.contains(textSearch))
+    const Scopes scopes = scopeOf(action);
+    if (scopes == everywhere)
+        return true;
+    if (!scopes.testFlag(medium))
         return false;
+    if (action.startsWith("tool."))
+        return tools.contains(action.mid(action.indexOf('.') + 1));
     if (action.startsWith("brush.") || action.startsWith("mask."))
         return tools.contains(maskTool);
-    return !isTool || tools.contains(tool);
+    const bool ofOneMedium = scopes == Scope::Texts || scopes == Scope::Sounds;
+    return !ofOneMedium || acts.contains(action);
 }
 
 }  // namespace
 
 KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools, const QList<QByteArray> &acts)
 {
+    const Scope medium = acts.contains(textSearch)  ? Scope::Texts
+                         : acts.contains(soundPlay) ? Scope::Sounds
+                                                    : Scope::Pictures;
     for (auto each = actions.begin(); each != actions.end(); ++each)
-        if (!isOffered(each.key(), tools, acts))
+        if (!isOffered(each.key(), medium, tools, acts))
             each.value().clear();
+    const KeyChoices offered = actions;
+    for (auto each = actions.begin(); each != actions.end(); ++each)
+        for (auto first = offered.begin(); first != offered.end(); ++first)
+            if (comesBefore(first.key(), each.key()))
+                each.value().removeIf([&](const QKeySequence &key) { return first.value().contains(key); });
     return actions;
 }
 

@@ -27,7 +27,8 @@ struct LabelKeys {
 // one key the first has it.
 LabelKeys shareKeys(const std::vector<core::Label> &labels, const KeyChoices &actions);
 // Without the keys of what the editor does not offer: tools it does not have, acts on masks where there are none, acts
-// on texts that are not among its own, acts on pictures in an editor of texts.
+// on texts and on sounds that are not among its own, acts on pictures in an editor of texts. What it alone offers comes
+// before what others offer too: Space plays a sound, Ctrl+Enter is left for going on.
 KeyChoices offeredKeys(KeyChoices actions, const QList<QByteArray> &tools, const QList<QByteArray> &acts = {});
 // Who uses a key that labels cannot have: titles of the actions.
 QMap<QKeySequence, QString> keysInUse(const KeyChoices &actions);

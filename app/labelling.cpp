@@ -1,5 +1,6 @@
 #include "app/labelling.h"
 #include "app/editor_host.h"
+#include "app/job_rules.h"
 #include "app/navigation.h"
 #include "core/job_options.h"
 #include "core/labelling.h"
@@ -63,6 +64,8 @@ bool Labelling::act(const QByteArray &id)
 
 void Labelling::useLabel(LabelId label)
 {
+    if (!hasLabels(m_session.job().kind))
+        return;
     if (const QList<SampleId> samples = m_chosen(); !samples.isEmpty()) {
         if (m_editor.isDrawing())
             emit told(tr("Labels of this job belong to objects: open a sample to draw them"));
@@ -138,7 +141,9 @@ std::vector<SampleContent> Labelling::targets() const
 void Labelling::done()
 {
     std::vector<SampleContent> contents = targets();
-    const auto bare = std::erase_if(contents, [](const SampleContent &content) {
+    // Who has heard a clip and typed nothing says that nothing is said in it.
+    const bool mayBeEmpty = m_session.job().kind == JobKind::SpeechContent && m_chosen().isEmpty();
+    const auto bare = mayBeEmpty ? 0 : std::erase_if(contents, [](const SampleContent &content) {
         return content.annotations.empty() && content.state() != State::Labeled;
     });
     if (!contents.empty() && !m_session.apply(setState(contents, State::Labeled)))

@@ -4,10 +4,11 @@
 
 namespace {
 
-// A picture of the window needs no screen.
+// A picture of the window needs no screen and is not heard.
 void useNoScreen()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("SDL_AUDIODRIVER", "dummy");
 }
 
 bool rendersOnly(int argc, char **argv)

@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 #include "app/editor_host.h"
 #include "app/held_select.h"
+#include "app/job_rules.h"
 #include "app/job_runner.h"
 #include "app/key_guard.h"
 #include "app/label_keys.h"
@@ -165,6 +166,7 @@ void MainWindow::connectParts()
             [this](const Preferences &before) { applyPreferences(&before); });
     connect(&m_session, &Session::failed, this, fail);
     connect(m_browser, &SampleBrowser::failed, this, fail);
+    connect(m_browser, &SampleBrowser::told, this, tell);
     connect(m_parts->labelling, &Labelling::told, this, tell);
     connect(m_parts->objects, &ObjectActs::told, this, tell);
     connect(m_parts->side, &SidePanels::told, this, tell);
@@ -216,6 +218,8 @@ void MainWindow::connectParts()
 
 void MainWindow::act(const QByteArray &id)
 {
+    if (!id.startsWith("sound.") && !id.startsWith("view."))
+        m_session.settle();  // an act that may need what is being typed
     if (id == "project.quit")
         close();
     else if (id == "edit.undo")
@@ -232,6 +236,8 @@ void MainWindow::act(const QByteArray &id)
         setWindowState(windowState() ^ Qt::WindowFullScreen);
     else if (id == "edit.select-all" && isGridShown())
         m_browser->grid()->selectAll();
+    else if (id == "sound.play" && isGridShown())
+        m_browser->grid()->playCurrent();
     else if (id == "tool.select-held" && !isGridShown())
         m_parts->held->hold();
     else if (m_projects->act(id) || m_parts->lead->act(id) || m_parts->navigation->act(id)
@@ -289,16 +295,25 @@ void MainWindow::showKind()
 
 bool MainWindow::isOffered(const QDockWidget &dock) const
 {
-    return dock.objectName() != "relations" || m_session.job().kind == core::JobKind::TextTriplet;
+    const core::JobKind kind = m_session.job().kind;
+    const QString name = dock.objectName();
+    if (name == "relations")
+        return kind == core::JobKind::TextTriplet;
+    if (name == "labels")
+        return hasLabels(kind);
+    const bool wholeSounds = kind == core::JobKind::SoundClassification || kind == core::JobKind::SpeechContent;
+    return !wholeSounds || (name != "objects" && name != "attributes");
 }
 
 // As it is the first time for this kind of job.
 void MainWindow::layOut()
 {
     for (QDockWidget *each : std::as_const(m_parts->docks))
-        if (each->objectName() == "objects" || each->objectName() == "attributes")
+        if (each->objectName() == "objects")  // segments have a table of their own
+            each->setVisible(m_editor->isDrawing() && !core::isOfSounds(m_session.job().kind));
+        else if (each->objectName() == "attributes")
             each->setVisible(m_editor->isDrawing());
-        else if (each->objectName() == "relations")
+        else if (each->objectName() == "relations" || each->objectName() == "labels")
             each->setVisible(isOffered(*each));
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(name); };
     const bool twoSections = core::rolesOf(m_session.job().kind).size() > 1;  // of labels
@@ -308,7 +323,8 @@ void MainWindow::layOut()
     else
         resizeDocks({dock("labels"), dock("sample")}, {1, 1}, Qt::Vertical);
     // Said once, or the picture moves whenever a panel asks for another width.
-    resizeDocks({dock("samples"), dock("labels")}, firstDocks, Qt::Horizontal);
+    const char *beside = hasLabels(m_session.job().kind) ? "labels" : "sample";
+    resizeDocks({dock("samples"), dock(beside)}, firstDocks, Qt::Horizontal);
 }
 
 void MainWindow::keepLayout()
@@ -370,6 +386,7 @@ void MainWindow::applyPreferences(const Preferences *before)
     m_parts->labelKeys->setKeys(effectiveKeys(now));
     m_session.setAuthor(now.author);
     m_editor->setWheelZooms(now.wheel == Wheel::Zooms);
+    m_editor->setPlaybackHabits(now.playback);
     retranslate();
 }
 

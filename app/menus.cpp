@@ -56,13 +56,31 @@ QAction *separator(QObject *parent)
 }
 
 // Of pictures and what is drawn on them.
-constexpr QByteArrayView ofPictures[] = {"view.fit",     "view.hide-objects", "view.toggle-names", "view.adjust",
-                                         "object.front", "object.forward",    "object.backward",   "object.back",
-                                         "object.hide",  "object.lock"};
+constexpr QByteArrayView ofPictures[] = {"view.hide-objects", "view.toggle-names", "view.adjust",
+                                         "object.front",      "object.forward",    "object.backward",
+                                         "object.back",       "object.hide",       "object.lock"};
+// Of what lies within a sample.
+constexpr QByteArrayView ofObjects[] = {"edit.copy",      "edit.paste",  "edit.paste-previous", "edit.copy-to-next",
+                                        "edit.duplicate", "tool.toggle", "tool.repeat",         "passage.mark-same",
+                                        "passage.draft",  "edit.delete", "edit.delete-all"};
+
+bool isAmong(std::span<const QByteArrayView> ids, const char *id)
+{
+    return std::ranges::find(ids, QByteArrayView(id)) != ids.end();
+}
 
 bool has(core::JobKind kind, const char *id)
 {
-    return !core::isOfTexts(kind) || std::ranges::find(ofPictures, QByteArrayView(id)) == std::end(ofPictures);
+    const QByteArrayView name(id);
+    if (core::isOfImages(kind))
+        return true;
+    if (isAmong(ofPictures, id))
+        return false;
+    if (core::isOfTexts(kind))
+        return name != "view.fit";
+    if (name == "view.actual-size")
+        return kind == core::JobKind::SpeechContent;  // of the letters
+    return kind == core::JobKind::SpeechSegmentation || !isAmong(ofObjects, id);
 }
 
 // What the editor adds to the menu of that group.
@@ -134,6 +152,8 @@ void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorVie
     section({"edit.undo", "edit.redo"});
     section({"sample.previous", "sample.next", "sample.done-next", "sample.empty-next", "sample.hard"});
     section({"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", "view.hide-objects"});
+    if (core::isOfSounds(kind))
+        section({"sound.play", "sound.back", "sound.forward", "sound.loop", "sound.spectrogram"});
     section({"view.grid"});
 }
 

@@ -39,6 +39,7 @@ SampleBrowser::SampleBrowser(Session &session, widgets::MediaService &media, QWi
     connect(m_filter, &widgets::FilterBar::filterChanged, &m_session, &Session::setFilter);
     connect(m_grid, &widgets::SampleGrid::sortWanted, this, &SampleBrowser::setSort);
     connect(m_grid, &widgets::SampleGrid::similarityWanted, this, &SampleBrowser::wishSimilar);
+    connect(m_grid, &widgets::SampleGrid::told, this, &SampleBrowser::told);
     connectView(m_list);
     connectView(m_grid);
     connectSession();
@@ -66,7 +67,7 @@ void SampleBrowser::connectSession()
     connect(&m_session, &Session::projectChanged, this, &SampleBrowser::openReader);
     connect(&m_session, &Session::jobChanged, this, [this] {
         forgetSimilar();
-        m_grid->setOffersSimilarity(!core::isOfTexts(m_session.job().kind));
+        m_grid->setOffersSimilarity(core::isOfImages(m_session.job().kind));
     });
     connect(&m_session, &Session::queryChanged, this, &SampleBrowser::showQuery);
     connect(&m_session, &Session::changed, m_model, &SampleListModel::refresh);

@@ -34,6 +34,7 @@ signals:
     void similarityWanted(const app::SimilarityWish &wish);  // answered by setSimilar() or dropSimilar()
     void similarityDropped();
     void failed(const core::Error &error, const QString &doing);
+    void told(const QString &note);
 
 private:
     void connectView(widgets::SampleView *view);

@@ -70,10 +70,17 @@ void Session::adopt(std::unique_ptr<Project> project)
     emit currentLabelChanged();
 }
 
+void Session::settle()
+{
+    if (m_impl->project)
+        emit settleWanted();
+}
+
 void Session::close()
 {
     if (!m_impl->project)
         return;
+    settle();
     keepPlace();
     m_impl->subscription.reset();
     const std::string author = m_impl->author;
@@ -121,6 +128,7 @@ void Session::setJob(JobId id)
         return;
     for (const Job &each : jobs())
         if (each.id == id) {
+            settle();
             const SampleId at = m_impl->at();
             keepPlace();
             m_impl->job = each;

@@ -56,6 +56,13 @@ public:
     core::LabelId currentLabel() const;
     void setCurrentLabel(core::LabelId label);
 
+    // What is being typed becomes an edit now: before the sample is left, undone or exported.
+    void settle();
+
+    // What decoding told of a sample's sound. A rate other than the stored one turns its spans into samples of that
+    // rate, in one step.
+    void learnSound(core::SampleId sample, const core::MediaInfo &info);
+
     // Completes work states, see core/labelling.h. What it creates in the current sample becomes the selection: its
     // objects, else its relation.
     core::Status apply(core::Edit edit);  // a failure is also told by failed(); so it is of all that return a Status
@@ -67,6 +74,7 @@ public:
     void remember(const char *what, const QByteArray &value);
 
 signals:
+    void settleWanted();    // see settle()
     void placeWanted();     // about to keep where the user is: the last moment to remember()
     void projectChanged();  // opened, created, closed
     void jobChanged();

@@ -1,5 +1,6 @@
 // The part of Session that is about the current sample: its content, the selection in it, and the edits to it.
 #include "app/session_impl.h"
+#include "core/audio/rescale.h"
 #include "core/labelling.h"
 #include <algorithm>
 #include <unordered_set>
@@ -65,6 +66,7 @@ Status Session::goTo(SampleId id)
     const SampleId at = m_impl->at();
     if (id == at || !m_impl->project)
         return ok();
+    settle();
     if (!id) {
         m_impl->content.reset();
     } else {
@@ -165,6 +167,21 @@ Status Session::apply(Edit edit)
     return report(applied.error(), doing);
 }
 
+void Session::learnSound(SampleId sample, const MediaInfo &info)
+{
+    if (isReadOnly())
+        return;
+    std::optional<Sample> row;
+    std::vector<AnnotationPtr> annotations;
+    for (const Job &each : jobs())
+        if (auto content = m_impl->project->reader().load(each.id, sample)) {
+            row = std::move(content->sample);
+            std::ranges::move(content->annotations, std::back_inserter(annotations));
+        }
+    if (row && (row->media.rate != info.rate || row->media.length == 0))
+        (void)apply(mediaFound(*row, info, annotations));  // told by failed()
+}
+
 Status Session::undo()
 {
     return step(true);
@@ -179,6 +196,7 @@ Status Session::step(bool back)
 {
     if (!m_impl->project)
         return ok();
+    settle();
     const auto entry = back ? m_impl->project->nextUndo() : m_impl->project->nextRedo();
     if (!entry)
         return ok();

@@ -30,6 +30,8 @@ Preferences read(QSettings &store)
     p.theme = fromWord<widgets::Theme>(store, "theme", themes);
     p.wheel = fromWord<Wheel>(store, "wheel", wheels);
     p.author = store.value("author").toString();
+    p.playback.playsOnOpening = store.value("sound/plays-on-opening", p.playback.playsOnOpening).toBool();
+    p.playback.rewindMs = std::clamp(store.value("sound/rewind-ms", p.playback.rewindMs).toInt(), 0, longestRewindMs);
     p.profile = fromWord<KeyProfile>(store, "keys/profile", profiles);
     store.beginGroup("keys/own");
     for (const QString &id : store.childKeys())
@@ -69,6 +71,8 @@ void Settings::setPreferences(const Preferences &preferences)
     m_store.setValue("theme", toWord(preferences.theme, themes));
     m_store.setValue("wheel", toWord(preferences.wheel, wheels));
     m_store.setValue("author", preferences.author);
+    m_store.setValue("sound/plays-on-opening", preferences.playback.playsOnOpening);
+    m_store.setValue("sound/rewind-ms", preferences.playback.rewindMs);
     m_store.setValue("keys/profile", toWord(preferences.profile, profiles));
     m_store.remove("keys/own");
     for (auto key = preferences.keys.begin(); key != preferences.keys.end(); ++key)

@@ -1,5 +1,6 @@
 // What the user prefers, kept between starts: not part of any project.
 #pragma once
+#include "widgets/editor_view.h"
 #include "widgets/theme.h"
 #include <QKeySequence>
 #include <QMap>
@@ -21,10 +22,13 @@ struct Preferences {
     widgets::Theme theme = widgets::Theme::System;
     Wheel wheel = Wheel::Zooms;
     QString author;  // empty: the login
+    widgets::PlaybackHabits playback;
     KeyProfile profile = KeyProfile::Desktop;
     KeyChoices keys;
     bool operator==(const Preferences &) const = default;
 };
+
+inline constexpr int longestRewindMs = 5000;
 
 struct RecentProject {
     QString file;

@@ -100,7 +100,8 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
 void StartPage::retranslate()
 {
     m_title->setText("Labelwright");
-    m_purpose->setText(tr("Label images with keyboard and mouse. Every change is on disk as soon as it is made."));
+    m_purpose->setText(
+        tr("Label images, sounds and texts with keyboard and mouse. Every change is on disk as soon as it is made."));
     m_recentTitle->setText(tr("Recent projects"));
     m_noRecent->setText(tr("None yet. Begin with a new project, or look around in the demo."));
     m_new->setText(tr("New project…"));

@@ -1,4 +1,5 @@
 #include "app/statistics.h"
+#include "core/job_options.h"
 #include <algorithm>
 
 namespace app {
@@ -19,6 +20,22 @@ core::Result<std::int64_t> relationCount(const core::Reader &reader, const core:
     return count;
 }
 
+// What is said carries no label.
+core::Result<std::int64_t> unlabeledCount(const core::Reader &reader, const core::Job &job)
+{
+    if (!core::mayHoldContent(job.kind))
+        return std::int64_t(0);
+    std::int64_t count = 0;
+    const core::Status counted = reader.each({job.id, {}}, [&count](core::SampleContent &&content) {
+        count +=
+            std::ranges::count_if(content.annotations, [](const core::AnnotationPtr &each) { return !each->label; });
+        return true;
+    });
+    if (!counted)
+        return counted.error();
+    return count;
+}
+
 }  // namespace
 
 core::Result<nlohmann::ordered_json> jobFigures(const core::Reader &reader, const core::Job &job)
@@ -27,11 +44,13 @@ core::Result<nlohmann::ordered_json> jobFigures(const core::Reader &reader, cons
     const auto counts = reader.labelCounts(job.id);
     const auto labels = reader.labels(job.id);
     const auto relations = relationCount(reader, job);
-    for (const core::Error *error : {states ? nullptr : &states.error(), counts ? nullptr : &counts.error(),
-                                     labels ? nullptr : &labels.error(), relations ? nullptr : &relations.error()})
+    const auto unlabeled = unlabeledCount(reader, job);
+    for (const core::Error *error :
+         {states ? nullptr : &states.error(), counts ? nullptr : &counts.error(), labels ? nullptr : &labels.error(),
+          relations ? nullptr : &relations.error(), unlabeled ? nullptr : &unlabeled.error()})
         if (error)
             return *error;
-    std::int64_t annotations = 0;
+    std::int64_t annotations = *unlabeled;
     for (const core::LabelCount &count : *counts) {
         const auto label = std::ranges::find(*labels, count.label, &core::Label::id);
         if (label == labels->end() || label->role != core::LabelRole::Relation)

@@ -56,6 +56,11 @@ int runWindow(const WindowOptions &options)
     QApplication::setWindowIcon(QIcon(":/labelwright.svg"));
     const QTemporaryDir scratch;  // a picture neither depends on the user's settings nor changes them
     Settings settings(options.screenshot ? scratch.filePath("settings.ini") : QString());
+    if (options.screenshot) {
+        Preferences still = settings.preferences();
+        still.playback.playsOnOpening = false;  // or each picture has its playhead elsewhere
+        settings.setPreferences(still);
+    }
     Translation translation;
     translation.speak(languageOf(options, settings));
     widgets::applyTheme(themeOf(options, settings));

@@ -44,11 +44,11 @@ Edit inverse(Edit edit)
 
 bool merge(Edit &last, const Edit &next)
 {
-    if (last.mergeKey.empty() || last.mergeKey != next.mergeKey || last.changes.size() != next.changes.size())
+    if (last.mergeKey.empty() || last.mergeKey != next.mergeKey)
         return false;
     Edit merged = last;
-    for (std::size_t i = 0; i < merged.changes.size(); ++i)
-        if (!continues(merged.changes[i], next.changes[i]))
+    for (const Change &change : next.changes)
+        if (std::ranges::none_of(merged.changes, [&](Change &mine) { return continues(mine, change); }))
             return false;
     last = std::move(merged);
     return true;

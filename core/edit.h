@@ -23,8 +23,8 @@ struct Edit {
 };
 
 Edit inverse(Edit edit);  // swaps before and after, reverses the order
-bool merge(Edit &last,
-           const Edit &next);  // keeps last's before and next's after; false: they do not continue each other
+// Keeps last's before and next's after; what next does not change stays. False: they do not continue each other.
+bool merge(Edit &last, const Edit &next);
 
 // The samples an edit touches, sorted, each once. Label, job, batch and version changes touch none.
 std::vector<SampleId> touchedSamples(const Edit &edit);

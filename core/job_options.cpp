@@ -56,6 +56,11 @@ bool isOfTexts(JobKind kind)
     return kind == JobKind::TextClassification || kind == JobKind::NamedEntity || kind == JobKind::TextTriplet;
 }
 
+bool mayHoldContent(JobKind kind)
+{
+    return kind == JobKind::SpeechContent || kind == JobKind::SpeechSegmentation;
+}
+
 bool allowsManyLabels(const Job &job)
 {
     return isTrue(job, "multi_label");

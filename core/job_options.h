@@ -8,6 +8,7 @@ namespace core {
 bool isOfImages(JobKind kind);
 bool isOfSounds(JobKind kind);
 bool isOfTexts(JobKind kind);
+bool mayHoldContent(JobKind kind);  // its annotations may carry what is said
 
 bool allowsManyLabels(const Job &job);  // "multi_label": a sample may have several labels
 Job withManyLabels(Job job, bool many);

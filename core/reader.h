@@ -16,6 +16,7 @@ struct SampleRow {
     std::int64_t annotations = 0;
     std::vector<LabelId> labels;       // distinct, in drawing order, at most 8
     std::optional<double> confidence;  // the lowest
+    std::string content;               // of speech: how what is said begins, as much of it as of a text
 };
 
 struct StateCounts {

@@ -1,5 +1,6 @@
 // The part of Reader that lists and counts.
 #include "core/reader.h"
+#include "core/job_options.h"
 #include "core/store/label_authors.h"
 #include "core/store/reader_impl.h"
 #include <algorithm>
@@ -54,6 +55,24 @@ void addAnnotations(Connection &connection, JobId job, SampleRow &row)
     }
 }
 
+bool isOfSpeech(Connection &connection, JobId job)
+{
+    Query kind = connection.query("select kind from job where id = ?");
+    const auto known = kind.with(job.value).step() ? jobKindFromName(kind.view()) : std::nullopt;
+    return known && mayHoldContent(*known);
+}
+
+std::string firstContent(Connection &connection, JobId job, SampleId sample)
+{
+    Query query = connection.query("select attributes from live_annotation where sample = ? and job = ? and"
+                                   " content_contains(attributes, '') order by ord, id limit 1");
+    if (!query.with(sample.value, job.value).step())
+        return {};
+    const auto attributes = attributesFromJson(query.view());
+    const std::string *content = attributes ? valueOf(*attributes, builtin::Content) : nullptr;
+    return content ? beginning(*content) : std::string();
+}
+
 // Few jobs relate what they label: the others do not look.
 void addRelations(Connection &connection, JobId job, std::vector<LabelCount> &counts)
 {
@@ -79,6 +98,7 @@ Result<std::vector<SampleRow>> Reader::rows(JobId job, std::span<const SampleId>
         static const std::string sampleSql = "select " + listColumns() + " from live_sample where id = ?";
         std::vector<SampleRow> rows;
         rows.reserve(ids.size());
+        const bool speech = isOfSpeech(connection, job);
         for (const SampleId id : ids) {
             Query sample = connection.query(sampleSql);
             if (!sample.with(id.value).step())
@@ -93,6 +113,8 @@ Result<std::vector<SampleRow>> Reader::rows(JobId job, std::span<const SampleId>
                 row.hard = work.integer() != 0;
             }
             addAnnotations(connection, job, row);
+            if (speech && row.annotations > 0)
+                row.content = firstContent(connection, job, id);
         }
         return rows;
     });

@@ -29,7 +29,7 @@ struct NameContains {
 struct TextContains {
     std::string text;
     bool operator==(const TextContains &) const = default;
-};  // the sample's own text; ASCII letters match in either case; empty: it has one
+};  // the sample's own text, of a sound what is said in it; ASCII letters match in either case; empty: it has one
 struct InFolder {
     std::string folder;
     bool operator==(const InFolder &) const = default;

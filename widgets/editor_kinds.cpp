@@ -1,4 +1,6 @@
 // The editors there are. A new editor is one folder and one line here.
+#include "widgets/audio/sound_classification_editor.h"
+#include "widgets/audio/speech_content_editor.h"
 #include "widgets/editor_view.h"
 #include "widgets/image/classification_editor.h"
 #include "widgets/image/image_editor.h"
@@ -26,6 +28,8 @@ const std::vector<EditorKind> &allEditorKinds()
     using core::JobKind;
     static const std::vector<EditorKind> all{
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
+        {"sound-classification", {JobKind::SoundClassification}, make<SoundClassificationEditor>},
+        {"speech-content", {JobKind::SpeechContent}, make<SpeechContentEditor>},
         {"text-classification", {JobKind::TextClassification}, make<TextClassificationEditor>},
         {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
         {"entities", {JobKind::NamedEntity, JobKind::TextTriplet}, make<EntityEditor>},

@@ -18,6 +18,13 @@ struct ToolInfo {
     bool startsGroup = false;  // a separator before it in the toolbar
 };
 
+// How the user likes sounds to be played.
+struct PlaybackHabits {
+    bool playsOnOpening = true;  // a clip that is opened to be classified
+    int rewindMs = 500;          // how far back it goes on after a pause, while one transcribes
+    bool operator==(const PlaybackHabits &) const = default;
+};
+
 struct EditorContent {
     std::shared_ptr<const core::SampleContent> sample;
     std::shared_ptr<const std::vector<core::Label>> labels;
@@ -52,6 +59,9 @@ public:
     virtual bool isSettled() const { return true; }         // all wished media are painted
     virtual QByteArray saveView() const { return {}; }      // zoom and position, restored on reopen
     virtual void restoreView(const QByteArray &) {}
+    virtual void finishTyping() {
+    }  // the sample is about to be left or used: proposes what is typed and not yet proposed
+    virtual void setPlaybackHabits(const PlaybackHabits &) {}
     virtual QByteArray saveOptions() const { return {}; }  // how its tools and its view are set: kept per job
     virtual void restoreOptions(const QByteArray &) {}
 

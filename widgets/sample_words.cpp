@@ -91,6 +91,31 @@ QString abridged(const QString &text, qsizetype most)
     return text.size() <= most ? text : cut(text, most - 1) + QStringLiteral("…");
 }
 
+QString lengthText(const core::MediaInfo &media)
+{
+    if (media.rate <= 0 || media.length <= 0)
+        return {};
+    const qint64 tenths = qRound64(double(media.length) / media.rate * 10), seconds = tenths / 10;
+    const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    if (seconds >= 3600)
+        return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60))
+           + (seconds < 60 ? QStringLiteral(".%1").arg(tenths % 10) : QString());
+}
+
+QString soundText(const core::MediaInfo &media)
+{
+    if (media.rate <= 0)
+        return {};
+    const QString rate = QCoreApplication::translate("SampleWords", "%1 kHz").arg(media.rate / 1000, 0, 'g', 5);
+    const QString channels = media.channels == 1   ? QCoreApplication::translate("SampleWords", "mono")
+                             : media.channels == 2 ? QCoreApplication::translate("SampleWords", "stereo")
+                             : media.channels > 2
+                                 ? QCoreApplication::translate("SampleWords", "%1 channels").arg(media.channels)
+                                 : QString();
+    return channels.isEmpty() ? rate : QStringLiteral("%1, %2").arg(rate, channels);
+}
+
 QString sampleName(const core::Sample &sample)
 {
     if (sample.text && isContent(sample.uri))

@@ -15,6 +15,9 @@ QString excerpt(std::string_view text, qsizetype most = 600);
 QString abridged(const QString &text, qsizetype most);  // with … where something was cut off
 
 QString sampleName(const core::Sample &sample);    // its file; of a text without one its beginning
+QString lengthText(const core::MediaInfo &media);  // of a sound, "0:05.2" or "1:02:30"; empty: not known
+QString soundText(const core::MediaInfo &media);   // "16 kHz, mono"; empty: not known
+
 QString sampleOrigin(const core::Sample &sample);  // of a text: its file, its line or its id; empty: not known
 
 }  // namespace widgets

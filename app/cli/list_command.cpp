@@ -30,9 +30,19 @@ nlohmann::ordered_json asJson(const core::SampleRow &row, const Names &names)
                                 {"height", sample.media.height},
                                 {"annotations", row.annotations},
                                 {"labels", std::move(labels)}};
-    if (sample.text) {  // without what is of pictures
+    const bool isSound = sample.media.rate > 0;
+    if (sample.text || isSound) {  // without what is of pictures
         json.erase("width");
         json.erase("height");
+    }
+    if (isSound) {
+        json["rate"] = sample.media.rate;
+        json["length"] = sample.media.length;
+        json["channels"] = sample.media.channels;
+    }
+    if (!row.content.empty())
+        json["content"] = row.content;
+    if (sample.text) {
         json["external_id"] = sample.externalId;
         json["text"] = sample.text->str();
     }
@@ -54,7 +64,8 @@ core::Result<Names> labelNames(const core::Reader &reader, core::JobId job)
 std::string line(const core::SampleRow &row)
 {
     const std::string figures = row.sample.uri + '\t' + stateName(row.state) + '\t' + std::to_string(row.annotations);
-    return row.sample.text ? figures + '\t' + widgets::toUtf8(widgets::firstLine(*row.sample.text)) : figures;
+    const std::string_view text = row.sample.text ? std::string_view(*row.sample.text) : row.content;
+    return text.empty() ? figures : figures + '\t' + widgets::toUtf8(widgets::firstLine(text));
 }
 
 core::Status print(const core::Reader &reader, core::JobId job, std::span<const core::SampleId> ids, bool json)
@@ -101,14 +112,16 @@ core::Result<ExitStatus> run(const Arguments &arguments)
 
 Command listCommand()
 {
-    return {"list",
-            QT_TRANSLATE_NOOP(
-                "cli", "Lists samples: address, state, number of annotations and how a text begins, tab between."),
-            {{"PROJECT", projectHelp}},
-            {{"query", "Q", QT_TRANSLATE_NOOP("cli", "only these, e.g. \"label:car -state:labeled\"")},
-             {"job", "NAME", jobHelp},
-             {"json", nullptr, jsonHelp}},
-            run};
+    return {
+        "list",
+        QT_TRANSLATE_NOOP(
+            "cli",
+            "Lists samples: address, state, number of annotations and how a text or what is said begins, tab between."),
+        {{"PROJECT", projectHelp}},
+        {{"query", "Q", QT_TRANSLATE_NOOP("cli", "only these, e.g. \"label:car -state:labeled\"")},
+         {"job", "NAME", jobHelp},
+         {"json", nullptr, jsonHelp}},
+        run};
 }
 
 }  // namespace app::cli

@@ -1,5 +1,5 @@
 // labelwright new PROJECT --kind KIND [--job NAME] [--labels a,b,…] [--multi-label] [--exclusive]
-//   [--overlap free|nested|none] [--misfit refuse|flag]
+//   [--overlap free|nested|none|gapless] [--misfit refuse|flag] [--content] [--label-class NAME:a,b,…]…
 #include "app/cli/commands.h"
 #include "app/cli/project_arguments.h"
 #include "app/job_rules.h"
@@ -24,11 +24,18 @@ core::Result<std::vector<core::Label>> labelsFrom(core::JobKind kind, const QStr
     return labels;
 }
 
+bool mayOverlap(core::JobKind kind)
+{
+    return hasEntities(kind) || hasSegments(kind);
+}
+
 // An option of another kind of job, or with a value it does not know, is a mistake.
 core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
 {
     const std::pair<const char *, bool (*)(core::JobKind)> owners[] = {
-        {"multi-label", takesManyLabels}, {"exclusive", hasMasks}, {"overlap", hasEntities}, {"misfit", hasRelations}};
+        {"labels", hasLabels},       {"multi-label", takesManyLabels}, {"exclusive", hasMasks},
+        {"overlap", mayOverlap},     {"misfit", hasRelations},         {"content", hasSegments},
+        {"label-class", hasSegments}};
     for (const auto &[option, has] : owners)
         if (arguments.has(option) && !has(kind))
             return usageError(QCoreApplication::translate("cli", "--%1: not for jobs of the kind %2")
@@ -40,11 +47,24 @@ core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
                                   .arg(QLatin1String(option), arguments.value(option), words.join(' ')));
         return int(at);
     };
-    const auto overlap = chosen("overlap", {"free", "nested", "none"});
+    const QStringList segments{"free", "none", "gapless"}, entities{"free", "nested", "none"};
+    const auto overlap = chosen("overlap", hasSegments(kind) ? segments : entities);
     const auto misfit = chosen("misfit", {"refuse", "flag"});
     if (!overlap || !misfit)
         return overlap ? misfit.error() : overlap.error();
-    return JobRules{arguments.has("multi-label"), arguments.has("exclusive"), core::Overlap(*overlap), *misfit == 1};
+    auto classes = labelClassesOf(arguments.values("label-class").join('\n'));
+    if (!classes)
+        return usageError(QCoreApplication::translate("cli", "--label-class: '%1' has no name or is there twice")
+                              .arg(QString::fromStdString(classes.error().detail)));
+    JobRules rules;
+    rules.manyLabels = arguments.has("multi-label");
+    rules.exclusive = arguments.has("exclusive");
+    rules.overlap = core::Overlap(*overlap);
+    rules.flagsMisfits = *misfit == 1;
+    rules.segments = core::SegmentRule(*overlap);
+    rules.content = arguments.has("content");
+    rules.labelClasses = std::move(*classes);
+    return rules;
 }
 
 core::Result<ExitStatus> run(const Arguments &arguments)
@@ -85,9 +105,13 @@ Command newCommand()
          {"multi-label", nullptr, QT_TRANSLATE_NOOP("cli", "classification: a sample may have several labels")},
          {"exclusive", nullptr, QT_TRANSLATE_NOOP("cli", "segmentation: masks do not overlap")},
          {"overlap", "free",
-          QT_TRANSLATE_NOOP("cli", "entities: free, nested (one within another) or none (they share no text)")},
+          QT_TRANSLATE_NOOP("cli", "entities: free, nested (one within another) or none (they share no text); segments "
+                                   "of speech: free, none or gapless (each begins where one ends)")},
          {"misfit", "refuse",
-          QT_TRANSLATE_NOOP("cli", "triplets: refuse or flag relations between entities their label does not allow")}},
+          QT_TRANSLATE_NOOP("cli", "triplets: refuse or flag relations between entities their label does not allow")},
+         {"content", nullptr, QT_TRANSLATE_NOOP("cli", "segments of speech carry what is said")},
+         {"label-class", "NAME:a,b,…",
+          QT_TRANSLATE_NOOP("cli", "segments of speech: what else is chosen for each, may be given several times")}},
         run};
 }
 

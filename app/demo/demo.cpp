@@ -1,6 +1,7 @@
 #include "app/demo/demo.h"
 #include "app/demo/demo_project.h"
 #include "app/demo/picture_files.h"
+#include "app/demo/sound_projects.h"
 #include "app/demo/still_life.h"
 #include "app/demo/street_scene.h"
 #include "app/demo/text_projects.h"
@@ -291,6 +292,8 @@ core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
                    masks = dir / "image_segmentation.labelwright";
     std::vector<fs::path> files = textProjectFiles(dir);
     files.insert(files.end(), {street, still, masks});
+    for (fs::path &file : soundProjectFiles(dir))
+        files.push_back(std::move(file));
     for (const fs::path &file : files) {
         std::error_code error;
         if (fs::exists(file, error))
@@ -308,6 +311,8 @@ core::Status writeDemo(const fs::path &dir, core::TaskContext &task)
     if (const auto written = writeProject(still, stillProject, *tables, geometryOf); !written)
         return written;
     if (const auto written = writeTextProjects(dir, task); !written)
+        return written;
+    if (const auto written = writeSoundProjects(dir, task); !written)
         return written;
     if (const auto written = writeProject(masks, maskProject(), *streets, pixelsOf); !written)
         return written;

@@ -1,4 +1,4 @@
-// Projects to try the program with: one per kind, their media painted on the spot.
+// Projects to try the program with: one per kind, their media painted and sounded on the spot.
 #pragma once
 #include "core/result.h"
 #include "core/task.h"

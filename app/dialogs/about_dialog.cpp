@@ -26,6 +26,9 @@ constexpr Component components[] = {
     {"pugixml", "MIT", QT_TRANSLATE_NOOP("app::AboutDialog", "XML annotations")},
     {"libtiff", "libtiff", QT_TRANSLATE_NOOP("app::AboutDialog", "large TIFF images")},
     {"libpng", "libpng", QT_TRANSLATE_NOOP("app::AboutDialog", "large PNG images")},
+    {"FFmpeg", "LGPL-2.1", QT_TRANSLATE_NOOP("app::AboutDialog", "decoding sounds")},
+    {"SDL", "zlib", QT_TRANSLATE_NOOP("app::AboutDialog", "playing sounds")},
+    {"Sonic", "Apache-2.0", QT_TRANSLATE_NOOP("app::AboutDialog", "speed without another pitch")},
     {"Lucide", "ISC", QT_TRANSLATE_NOOP("app::AboutDialog", "icons")},
 };
 

@@ -4,6 +4,7 @@
 #include "app/dialogs/path_map_table.h"
 #include "app/dialogs/preview_table.h"
 #include "app/settings.h"
+#include "core/job_options.h"
 #include "widgets/media_service.h"
 #include "widgets/messages.h"
 #include "widgets/panels/issue_list.h"
@@ -302,7 +303,9 @@ void ImportDialog::showPreview(const PreviewAnswer &answer)
         p.summary->setText(widgets::sentence(answer.error()));
         return;
     }
-    const PreviewSummary summary = summarise(*answer, p.target.labels);
+    PreviewSummary summary = summarise(*answer, p.target.labels);
+    for (PreviewRow &row : summary.rows)
+        row.isSound = core::isOfSounds(p.target.kind);
     p.preview->setRows(summary.rows, QFileInfo(p.source->text()), p.maps->maps());
     std::vector<widgets::IssueRow> issues;
     for (const formats::Issue &issue : answer->issues)

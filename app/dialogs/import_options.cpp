@@ -11,6 +11,8 @@ namespace app {
 
 namespace {
 
+constexpr qsizetype longestContent = 60;  // of what is said
+
 QString words(const char *text, int n = -1)
 {
     return QCoreApplication::translate("app::ImportDialog", text, nullptr, n);
@@ -54,6 +56,8 @@ public:
         if (!label.isEmpty()) {
             addLabel(label);
             ++m_labelsOfRow[label];
+        } else if (const std::string *said = core::valueOf(record.attributes, core::builtin::Content)) {
+            ++m_labelsOfRow[widgets::abridged(widgets::firstLine(*said), longestContent)];
         }
         if (!m_summary.rows.empty())
             ++m_summary.rows.back().annotations;

@@ -24,6 +24,7 @@ struct PreviewRow {
     qint64 annotations = 0;
     bool hard = false;
     bool isText = false;  // name: how it begins
+    bool isSound = false;
     bool operator==(const PreviewRow &) const = default;
 };
 struct PreviewSummary {

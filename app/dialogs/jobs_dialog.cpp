@@ -26,7 +26,11 @@ std::span<const JobKind> kindsBeside(JobKind kind)
 {
     static constexpr JobKind images[] = {JobKind::ImageClassification, JobKind::ObjectDetection,
                                          JobKind::ImageSegmentation},
-                             texts[] = {JobKind::TextClassification, JobKind::NamedEntity, JobKind::TextTriplet};
+                             texts[] = {JobKind::TextClassification, JobKind::NamedEntity, JobKind::TextTriplet},
+                             sounds[] = {JobKind::SoundClassification, JobKind::SpeechContent,
+                                         JobKind::SpeechSegmentation};
+    if (core::isOfSounds(kind))
+        return sounds;
     return core::isOfTexts(kind) ? std::span(texts) : std::span(images);
 }
 
@@ -74,6 +78,7 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
       m_kind(new QComboBox),
       m_labels(new QPlainTextEdit),
       m_rules(new JobRulesForm),
+      m_labelsTitle(new QLabel(tr("Labels"))),
       m_fault(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
@@ -101,7 +106,8 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
     auto *form = new QFormLayout(added);
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Kind"), m_kind);
-    form->addRow(tr("Labels"), m_labels);
+    m_labelsTitle->setBuddy(m_labels);
+    form->addRow(m_labelsTitle, m_labels);
     form->addRow(QString(), m_rules);
     form->addRow(m_fault);
     auto *column = new QVBoxLayout(this);
@@ -112,6 +118,7 @@ JobsDialog::JobsDialog(const std::vector<core::Job> &jobs, const core::Job &curr
     connect(m_kind, &QComboBox::currentIndexChanged, this, &JobsDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &JobsDialog::check);
     connect(m_labels, &QPlainTextEdit::textChanged, this, &JobsDialog::check);
+    connect(m_rules, &JobRulesForm::changed, this, &JobsDialog::check);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
@@ -122,15 +129,19 @@ void JobsDialog::check()
     const NewJob wanted = added();
     m_rules->setKind(wanted.kind);
     m_labels->setPlaceholderText(labelsHint(wanted.kind));
+    m_labels->setVisible(hasLabels(wanted.kind));
+    m_labelsTitle->setVisible(hasLabels(wanted.kind));
     const auto edit = jobsEdit(m_jobs, names(), wanted);
-    m_fault->setText(edit ? QString() : labelFault(edit.error()));
-    m_fault->setVisible(!edit);
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(edit.has_value());
+    const QString fault = edit ? m_rules->fault() : labelFault(edit.error());
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(fault.isEmpty());
 }
 
 NewJob JobsDialog::added() const
 {
-    return {m_name->text().trimmed(), JobKind(m_kind->currentData().toInt()), labelNames(m_labels->toPlainText()),
+    const auto kind = JobKind(m_kind->currentData().toInt());
+    return {m_name->text().trimmed(), kind, hasLabels(kind) ? labelNames(m_labels->toPlainText()) : QStringList(),
             m_rules->rules()};
 }
 

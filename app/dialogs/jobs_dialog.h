@@ -50,7 +50,7 @@ private:
     QComboBox *m_kind;
     QPlainTextEdit *m_labels;
     JobRulesForm *m_rules;
-    QLabel *m_fault;
+    QLabel *m_labelsTitle, *m_fault;
     QDialogButtonBox *m_buttons;
 };
 

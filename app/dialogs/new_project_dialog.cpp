@@ -108,6 +108,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
       m_job(new QLineEdit(start.job)),
       m_rules(new JobRulesForm(start.rules)),
       m_labels(new QPlainTextEdit(start.labels.join('\n'))),
+      m_labelsTitle(new QLabel(NewProjectDialog::tr("&Labels"))),
       m_problem(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
@@ -132,7 +133,8 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     folderTitle->setBuddy(m_folder);
     form->addRow(folderTitle, folder);
     form->addRow(NewProjectDialog::tr("&Job"), m_job);
-    form->addRow(NewProjectDialog::tr("&Labels"), m_labels);
+    m_labelsTitle->setBuddy(m_labels);
+    form->addRow(m_labelsTitle, m_labels);
     form->addRow(m_problem);
     form->addRow(m_buttons);
     m_buttons->button(QDialogButtonBox::Ok)->setText(NewProjectDialog::tr("Create"));
@@ -144,6 +146,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectOptions &start, QWidget *pare
     connect(m_name, &QLineEdit::textChanged, this, &NewProjectDialog::check);
     connect(m_folder, &QLineEdit::textChanged, this, &NewProjectDialog::check);
     connect(m_labels, &QPlainTextEdit::textChanged, this, &NewProjectDialog::check);
+    connect(m_rules, &JobRulesForm::changed, this, &NewProjectDialog::check);
     m_name->setFocus();
     check();
 }
@@ -156,7 +159,8 @@ NewProjectOptions NewProjectDialog::options() const
     options.kind = core::JobKind(m_kind->currentData().toInt());
     options.rules = m_rules->rules();
     options.job = m_job->text().trimmed();
-    options.labels = labelNames(m_labels->toPlainText());
+    if (hasLabels(options.kind))
+        options.labels = labelNames(m_labels->toPlainText());
     return options;
 }
 
@@ -165,7 +169,9 @@ void NewProjectDialog::check()
     const auto kind = core::JobKind(m_kind->currentData().toInt());
     m_rules->setKind(kind);
     m_labels->setPlaceholderText(labelsHint(kind));
-    const QString text = problem(options());
+    m_labels->setVisible(hasLabels(kind));
+    m_labelsTitle->setVisible(hasLabels(kind));
+    const QString fault = m_rules->fault(), text = fault.isEmpty() ? problem(options()) : fault;
     m_problem->setText(
         text.isEmpty() ? NewProjectDialog::tr("Creates %1").arg(QDir::toNativeSeparators(options().file())) : text);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(text.isEmpty());

@@ -44,7 +44,7 @@ private:
     QLineEdit *m_name, *m_folder, *m_job;
     JobRulesForm *m_rules;
     QPlainTextEdit *m_labels;
-    QLabel *m_problem;
+    QLabel *m_labelsTitle, *m_problem;
     QDialogButtonBox *m_buttons;
 };
 

@@ -46,7 +46,10 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
     const QString folder = source.isDir() ? source.absoluteFilePath() : source.absolutePath();
     for (int row = 0; row < int(rows.size()); ++row) {
         const PreviewRow &each = rows[std::size_t(row)];
-        auto *name = new QTableWidgetItem(widgets::icon(each.isText ? "file-text" : "image"), each.name);
+        auto *name = new QTableWidgetItem(widgets::icon(each.isText    ? "file-text"
+                                                        : each.isSound ? "audio-lines"
+                                                                       : "image"),
+                                          each.name);
         name->setToolTip(each.isText ? each.name.toHtmlEscaped() : each.uri);
         if (each.hard)
             name->setText(each.name + "  ⚑");

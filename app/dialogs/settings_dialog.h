@@ -3,7 +3,9 @@
 #include "app/settings.h"
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QLineEdit;
 class QTabWidget;
 
@@ -26,6 +28,8 @@ private:
     QTabWidget *m_tabs;
     QComboBox *m_language, *m_theme, *m_wheel;
     QLineEdit *m_author;
+    QCheckBox *m_playsOnOpening;
+    QDoubleSpinBox *m_rewind;
     KeysPage *m_keys;
 };
 

@@ -1,4 +1,5 @@
 #include "core/store/filter_sets.h"
+#include "core/job_options.h"
 #include "core/store/label_authors.h"
 #include <algorithm>
 
@@ -89,6 +90,15 @@ struct FilterSets::Visitor {
         return inside(sets.m_image.names(sets.m_connection).containingFolded(f.text));
     }
     IdSet operator()(const TextContains &f)
+    {
+        IdSet found = withText(f);
+        if (sets.isOfSpeech())
+            found |= inside(sets.select(
+                "select collect(sample) from live_annotation where job=? and content_contains(attributes,?)",
+                sets.m_job.value, f.text));
+        return found;
+    }
+    IdSet withText(const TextContains &f)
     {
         if (sets.isFew(within))
             return sets.tested(*within, "text",
@@ -189,6 +199,15 @@ IdSet FilterSets::matching(const Filter &filter, const IdSet *within)
 IdSet FilterSets::everything(const IdSet *within)
 {
     return within ? *within : m_image.order(m_connection).all;
+}
+
+bool FilterSets::isOfSpeech() const
+{
+    Query kind = m_connection.query("select kind from job where id=?");
+    if (!kind.with(m_job.value).step())
+        return false;
+    const auto known = jobKindFromName(kind.view());
+    return known && mayHoldContent(*known);
 }
 
 IdSet FilterSets::withAuthor(const std::string &part)

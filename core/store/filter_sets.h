@@ -22,6 +22,7 @@ private:
         return m_connection.collected(sql, values...).ids;
     }
     IdSet everything(const IdSet *within);
+    bool isOfSpeech() const;
     IdSet withAuthor(const std::string &part);
     template <class Test>
     IdSet tested(const IdSet &ids, const char *columns, Test &&test);

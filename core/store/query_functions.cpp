@@ -23,6 +23,20 @@ void textContainsSql(sqlite3_context *context, int, sqlite3_value **values)
     sqlite3_result_int(context, textContains(text(values[0]), text(values[1])));
 }
 
+void contentContainsSql(sqlite3_context *context, int, sqlite3_value **values)
+{
+    sqlite3_result_int(context, 0);
+    if (text(values[0]).find(builtin::Content) == std::string_view::npos)
+        return;
+    try {
+        const auto attributes = attributesFromJson(text(values[0]));
+        const std::string *content = attributes ? valueOf(*attributes, builtin::Content) : nullptr;
+        sqlite3_result_int(context, content && textContains(*content, text(values[1])));
+    } catch (const std::bad_alloc &) {
+        sqlite3_result_error_nomem(context);
+    }
+}
+
 void collectStep(sqlite3_context *context, int, sqlite3_value **values)
 {
     Collected *into = *static_cast<Collected **>(sqlite3_user_data(context));
@@ -48,6 +62,8 @@ int addQueryFunctions(sqlite3 *connection, Collected **into)
     if (const int code = add("property_is", 3, propertyIsSql); code != SQLITE_OK)
         return code;
     if (const int code = add("text_contains", 2, textContainsSql); code != SQLITE_OK)
+        return code;
+    if (const int code = add("content_contains", 2, contentContainsSql); code != SQLITE_OK)
         return code;
     return sqlite3_create_function_v2(connection, "collect", 1, direct, into, nullptr, collectStep, collectFinal,
                                       nullptr);

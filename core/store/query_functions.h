@@ -11,8 +11,9 @@ struct Collected {
     std::int64_t rows = 0;
 };
 
-// property_is(json, key, value), text_contains(text, part): see core/sample_query.h.
-// collect(id): an aggregate that puts each id into what `*into` names. Returns an SQLite result code.
+// property_is(json, key, value), text_contains(text, part): see core/sample_query.h. content_contains(attributes,
+// part): of an annotation, whether what is said in it does. collect(id): an aggregate that puts each id into what
+// `*into` names. Returns an SQLite result code.
 int addQueryFunctions(sqlite3 *connection, Collected **into);
 
 }  // namespace core::store

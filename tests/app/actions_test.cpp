@@ -12,6 +12,7 @@ private slots:
     void noProfileUsesAKeyTwice();
     void ownKeysReplaceThoseOfTheProfile();
     void aConflictNamesTheKeyAndItsUsers();
+    void anActionOfSoundsMayTakeOneOfTwoKeys();
     void theKeysPageSetsAddsAndResets();
     void preferencesSurviveARestart();
 };
@@ -37,7 +38,7 @@ void ActionsTest::ownKeysReplaceThoseOfTheProfile()
     preferences.keys["sample.next"] = keysFromText("Ctrl+Right; F6");
     const KeyChoices keys = effectiveKeys(preferences);
     QCOMPARE(keyText(keys["sample.next"]), QString("Ctrl+Right; F6"));
-    QCOMPARE(keyText(keys["sample.previous"]), QString("A"));
+    QCOMPARE(keyText(keys["sample.previous"]), QString("A; Ctrl+PgUp"));
 }
 
 void ActionsTest::aConflictNamesTheKeyAndItsUsers()
@@ -46,6 +47,17 @@ void ActionsTest::aConflictNamesTheKeyAndItsUsers()
     preferences.keys["sample.next"] = keysFromText("A");
     const QList<KeyConflict> wanted{{QKeySequence("A"), {"sample.next", "sample.previous"}}};
     QVERIFY(conflicts(effectiveKeys(preferences)) == wanted);
+}
+
+void ActionsTest::anActionOfSoundsMayTakeOneOfTwoKeys()
+{
+    KeyChoices keys{{"sample.done-next", keysFromText("Space; Ctrl+Return")}, {"sound.play", keysFromText("Space")}};
+    QVERIFY(conflicts(keys).isEmpty());
+    keys["sound.loop"] = keysFromText("Ctrl+Return");  // none is left
+    QCOMPARE(conflicts(keys).size(), 2);
+    keys["sample.done-next"] = keysFromText("F5");
+    keys["tool.box"] = keysFromText("Space");  // of pictures
+    QVERIFY(conflicts(keys).isEmpty());
 }
 
 void ActionsTest::theKeysPageSetsAddsAndResets()
@@ -69,6 +81,7 @@ void ActionsTest::preferencesSurviveARestart()
     preferences.language = Language::Chinese;
     preferences.theme = widgets::Theme::Dark;
     preferences.wheel = Wheel::Scrolls;
+    preferences.playback = {false, 800};
     preferences.author = "李";
     preferences.profile = KeyProfile::Cvat;
     preferences.keys["sample.next"] = keysFromText("Ctrl+Right; ,");

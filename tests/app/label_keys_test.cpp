@@ -11,6 +11,7 @@ private slots:
     void anOwnKeyComesBeforePositionsAndBehindActions();
     void keysOfToolsTheEditorDoesNotHaveAreFree();
     void picturesAndTextsMayHaveTheSameKeys();
+    void inSoundsSpacePlaysAndCtrlEnterGoesOn();
     void ofTwoLabelsWithOneKeyTheFirstHasIt();
     void anOwnKeyLabelsInTheSingleView();
     void anOwnKeyLabelsTheSelectionOfTheGrid();
@@ -56,7 +57,7 @@ void LabelKeysTest::anOwnKeyComesBeforePositionsAndBehindActions()
     QCOMPARE(shared.own, (QMap<int, QKeySequence>{{0, QKeySequence("U")}, {2, QKeySequence("1")}}));
     QCOMPARE(shared.texts, (QStringList{"U", "2", "1", "4"}));  // D is the next sample
     QVERIFY(shared.actions["label.1"].isEmpty());
-    QCOMPARE(shared.actions["sample.next"], QList{QKeySequence("D")});
+    QCOMPARE(shared.actions["sample.next"], app::keysFromText("D; Ctrl+PgDown"));
 }
 
 void LabelKeysTest::keysOfToolsTheEditorDoesNotHaveAreFree()
@@ -86,6 +87,20 @@ void LabelKeysTest::picturesAndTextsMayHaveTheSameKeys()
     QVERIFY(texts["text.extent"].isEmpty());  // not among the editor's
     for (const char *picture : {"view.fit", "tool.box", "object.nudge-left", "object.edge-right", "brush.smaller"})
         QVERIFY2(texts[picture].isEmpty(), picture);
+}
+
+void LabelKeysTest::inSoundsSpacePlaysAndCtrlEnterGoesOn()
+{
+    for (const auto profile : {app::KeyProfile::Desktop, app::KeyProfile::Cvat, app::KeyProfile::ModelArts}) {
+        const app::KeyChoices all = app::profileKeys(profile);
+        const auto sounds = app::offeredKeys(all, {}, {"sound.play", "sound.back"});
+        QVERIFY(sounds["sound.play"].contains(QKeySequence("Space")));
+        QCOMPARE(sounds["sample.done-next"], QList{QKeySequence("Ctrl+Return")});
+        QCOMPARE(sounds["view.fit"], all["view.fit"]);
+        for (const char *other : {"sound.loop", "text.find", "tool.box", "object.nudge-left", "brush.smaller"})
+            QVERIFY2(sounds[other].isEmpty(), other);
+        QVERIFY(app::offeredKeys(all, {"select", "box"}, {})["sound.play"].isEmpty());
+    }
 }
 
 void LabelKeysTest::ofTwoLabelsWithOneKeyTheFirstHasIt()

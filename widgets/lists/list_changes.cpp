@@ -73,7 +73,7 @@ struct Dependence {
     bool operator()(const core::HasLabel &) const { return set.annotations || set.labels; }
     bool operator()(const core::IsHard &) const { return set.works; }
     bool operator()(const core::NameContains &) const { return set.sampleRows; }
-    bool operator()(const core::TextContains &) const { return set.sampleRows; }
+    bool operator()(const core::TextContains &) const { return set.sampleRows || set.annotations; }
     bool operator()(const core::InFolder &) const { return set.sampleRows; }
     bool operator()(const core::HasAuthor &) const { return set.annotations; }
     bool operator()(const core::HasConfidence &) const { return set.annotations; }

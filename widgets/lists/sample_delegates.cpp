@@ -41,8 +41,10 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QR
     }
 }
 
-// The thumbnail cut to the frame, or a mark that says why there is none.
-void paintPicture(QPainter &painter, const QRect &frame, Thumbnails &thumbnails, const QModelIndex &index, bool whole)
+enum class Fit { Whole, Cut, Stretched };
+
+// The thumbnail in the frame, or a mark that says why there is none.
+void paintPicture(QPainter &painter, const QRect &frame, Thumbnails &thumbnails, const QModelIndex &index, Fit fit)
 {
     const QPalette palette = QApplication::palette();
     const QString file = index.data(Role::MediaRole).toString();
@@ -52,7 +54,9 @@ void paintPicture(QPainter &painter, const QRect &frame, Thumbnails &thumbnails,
     painter.setBrush(palette.color(QPalette::Window));
     painter.drawRoundedRect(frame, 5, 5);
     if (pixmap) {
-        QSize size = pixmap->size().scaled(frame.size(), whole ? Qt::KeepAspectRatio : Qt::KeepAspectRatioByExpanding);
+        const QSize size = pixmap->size().scaled(frame.size(), fit == Fit::Whole ? Qt::KeepAspectRatio
+                                                               : fit == Fit::Cut ? Qt::KeepAspectRatioByExpanding
+                                                                                 : Qt::IgnoreAspectRatio);
         QRect target({}, size);
         target.moveCenter(frame.center());
         QPainterPath path;
@@ -155,10 +159,13 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QRect line = option.rect.adjusted(4, 1, -4, -1);
     paintGround(*painter, option, line);
     const bool isText = index.data(Role::TextRole).isValid();
+    const QVariant length = index.data(Role::LengthRole);
+    const int pictureWidth = length.isValid() ? 70 : 46;
     if (!isText)
-        paintPicture(*painter, QRect(line.left() + 5, line.center().y() - 17, 46, 35), m_thumbnails, index, false);
+        paintPicture(*painter, QRect(line.left() + 5, line.center().y() - 17, pictureWidth, 35), m_thumbnails, index,
+                     length.isValid() ? Fit::Stretched : Fit::Cut);
 
-    QRect text = line.adjusted(isText ? 8 : 60, 4, -12, -4);
+    QRect text = line.adjusted(isText ? 8 : pictureWidth + 14, 4, -12, -4);
     if (const QVariant state = index.data(Role::StateRole); state.isValid()) {
         paintState(*painter, QPointF(line.right() - 10, line.center().y() + 0.5), core::State(state.toInt()));
         text.setRight(line.right() - 20);
@@ -174,14 +181,26 @@ void SampleLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         return;
     }
     const QList<core::LabelId> labels = index.data(Role::LabelsRole).value<QList<core::LabelId>>();
+    const QString said = index.data(Role::ContentRole).toString();
     painter->setFont(option.font);
+    QRect nameLine = labels.isEmpty() && said.isEmpty() ? text : text.adjusted(0, -1, 0, -text.height() / 2 - 1);
+    QRect below = text.adjusted(0, text.height() / 2 + 1, 0, 2);
+    if (length.isValid()) {
+        painter->setPen(secondaryColor());
+        painter->drawText(nameLine, Qt::AlignRight | Qt::AlignVCenter, length.toString());
+        nameLine.setRight(nameLine.right() - option.fontMetrics.horizontalAdvance(length.toString()) - 8);
+    }
     painter->setPen(option.palette.color(QPalette::Text));
-    const QRect nameLine = labels.isEmpty() ? text : text.adjusted(0, -1, 0, -text.height() / 2 - 1);
     painter->drawText(
         nameLine, Qt::AlignLeft | Qt::AlignVCenter,
-        option.fontMetrics.elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, text.width()));
+        option.fontMetrics.elidedText(index.data(Role::NameRole).toString(), Qt::ElideMiddle, nameLine.width()));
     painter->setFont(small(option.font));
-    paintChips(*painter, text.adjusted(0, text.height() / 2 + 1, 0, 2), labels, m_labelOf, secondaryColor());
+    if (!labels.isEmpty())
+        below.setLeft(paintChips(*painter, below, labels, m_labelOf, secondaryColor()) + 2);
+    if (!said.isEmpty() && below.width() > painter->fontMetrics().averageCharWidth() * 6) {
+        painter->setPen(secondaryColor());
+        paintLine(*painter, below, said);
+    }
     painter->restore();
 }
 
@@ -227,8 +246,10 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (words.isValid())
         m_cards.paint(*painter, picture, words.toString(), option.palette, hasBadges(index) ? BadgeSide : 0,
                       labels.isEmpty() ? 0 : chipHeight + 4);
+    else if (index.data(Role::LengthRole).isValid())
+        paintSound(*painter, picture, index, labels.isEmpty() ? 0 : chipHeight);
     else
-        paintPicture(*painter, picture, m_thumbnails, index, true);
+        paintPicture(*painter, picture, m_thumbnails, index, Fit::Whole);
     painter->setFont(small(option.font));
     paintChips(*painter, QRect(picture.left() + 4, picture.bottom() - chipHeight - 3, picture.width() - 8, chipHeight),
                labels, m_labelOf, words.isValid() ? secondaryColor() : QColor(Qt::white));
@@ -250,6 +271,45 @@ void SampleTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(name, Qt::ElideMiddle, text.width()));
     painter->restore();
+}
+
+// The strip with what was played of it, how long it is, and below what is said.
+void SampleTileDelegate::paintSound(QPainter &painter, const QRect &picture, const QModelIndex &index,
+                                    int chipHeight) const
+{
+    const QString said = index.data(Role::ContentRole).toString();
+    const int lineHeight = painter.fontMetrics().height();
+    QRect strip = picture;
+    if (!said.isEmpty())
+        strip.setHeight(std::max(lineHeight, picture.height() - 2 * lineHeight - 6 - chipHeight));
+    paintPicture(painter, strip, m_thumbnails, index, Fit::Stretched);
+    if (const double played = m_played ? m_played(index.data(Role::MediaRole).toString()) : -1; played >= 0) {
+        QRect heard = strip;
+        heard.setWidth(qRound(strip.width() * std::min(played, 1.0)));
+        QColor shade = accentColor();
+        shade.setAlpha(50);
+        painter.fillRect(heard, shade);
+        painter.fillRect(QRect(heard.right(), strip.top(), 2, strip.height()), accentColor());
+    }
+    if (!said.isEmpty()) {
+        painter.setPen(QApplication::palette().color(QPalette::Text));
+        const QRect words = picture.adjusted(2, strip.height() + 4, -2, -chipHeight);
+        painter.drawText(words,
+                         int(Qt::AlignTop | (said.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextWordWrap,
+                         said);
+    }
+    const QString length = index.data(Role::LengthRole).toString();
+    const QFont before = painter.font();
+    painter.setFont(small(before));
+    QRect pill(QPoint(),
+               QSize(painter.fontMetrics().horizontalAdvance(length) + 10, painter.fontMetrics().height() + 2));
+    pill.moveBottomRight(strip.bottomRight() - QPoint(4, 4));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 150));
+    painter.drawRoundedRect(pill, 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(pill, Qt::AlignCenter, length);
+    painter.setFont(before);
 }
 
 void SampleTileDelegate::paintBadges(QPainter &painter, const QRect &picture, const QModelIndex &index) const

@@ -28,13 +28,17 @@ class SampleTileDelegate : public QStyledItemDelegate {
 public:
     static QSize tileSize(int width) { return {width, width * 3 / 4 + 34}; }
     SampleTileDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent);
+    // How much of that sound was played, 0…1; less than 0: it is not the one that plays.
+    void setPlayed(std::function<double(const QString &file)> played) { m_played = std::move(played); }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     void paintBadges(QPainter &painter, const QRect &picture, const QModelIndex &index) const;
+    void paintSound(QPainter &painter, const QRect &picture, const QModelIndex &index, int chipHeight) const;
 
     Thumbnails &m_thumbnails;
     LabelOf m_labelOf;
+    std::function<double(const QString &)> m_played;
     mutable TextCards m_cards;
 };
 

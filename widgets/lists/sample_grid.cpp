@@ -1,8 +1,11 @@
 #include "widgets/lists/sample_grid.h"
+#include "widgets/audio/sound_player.h"
 #include "widgets/lists/preview_popup.h"
 #include "widgets/lists/sample_delegates.h"
 #include "widgets/lists/sample_list_model.h"
 #include "widgets/lists/tile_view.h"
+#include "widgets/messages.h"
+#include "widgets/qt_text.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QComboBox>
@@ -31,6 +34,14 @@ struct SampleGrid::Impl {
     PreviewPopup *preview;
     QPersistentModelIndex hovered;
     core::SampleId previewed;  // whose text is being read
+    SoundPlayer *player;
+    QString played;  // the file of the player
+
+    double share(const QString &file) const  // of it that was played; below 0: it is not the one
+    {
+        const core::SoundInfo *sound = file.isEmpty() || file != played ? nullptr : player->info();
+        return sound && sound->length > 0 ? double(player->position()) / double(sound->length) : -1;
+    }
 };
 
 SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
@@ -63,8 +74,14 @@ SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
     bar->addWidget(w.size);
     static_cast<QBoxLayout *>(layout())->insertLayout(0, bar);
 
-    view()->setItemDelegate(new SampleTileDelegate(
-        thumbnails(), [this](core::LabelId id) { return label(id); }, this));
+    auto *delegate = new SampleTileDelegate(
+        thumbnails(), [this](core::LabelId id) { return label(id); }, this);
+    delegate->setPlayed([this](const QString &file) { return m_impl->share(file); });
+    view()->setItemDelegate(delegate);
+    w.player = new SoundPlayer(this);
+    connect(w.player, &SoundPlayer::failed, this, [this](const core::Error &error) { emit told(sentence(error)); });
+    connect(w.player, &SoundPlayer::positionChanged, view()->viewport(), qOverload<>(&QWidget::update));
+    connect(w.player, &SoundPlayer::playingChanged, view()->viewport(), qOverload<>(&QWidget::update));
     view()->installEventFilter(this);
     const auto sortChosen = [this] {
         const bool descending = m_impl->direction->isChecked();
@@ -187,7 +204,9 @@ bool SampleGrid::eventFilter(QObject *watched, QEvent *event)
 void SampleGrid::showPreview()
 {
     const QModelIndex at = m_impl->hovered;
-    if (at.data(SampleListModel::TextRole).isValid()) {
+    if (at.data(SampleListModel::LengthRole).isValid()) {
+        play(at);
+    } else if (at.data(SampleListModel::TextRole).isValid()) {
         m_impl->preview->showText(at.data(SampleListModel::OriginRole).toString());
         m_impl->previewed = model()->idAt(at.row());
         model()->readText(m_impl->previewed);
@@ -195,6 +214,34 @@ void SampleGrid::showPreview()
         m_impl->preview->show(at.data(SampleListModel::MediaRole).toString(),
                               at.data(SampleListModel::NameRole).toString());
     }
+}
+
+void SampleGrid::playCurrent()
+{
+    play(m_impl->hovered.isValid() ? QModelIndex(m_impl->hovered) : view()->currentIndex());
+}
+
+void SampleGrid::play(const QModelIndex &index)
+{
+    const QString file = index.data(SampleListModel::MediaRole).toString();
+    SoundPlayer &player = *m_impl->player;
+    if (file.isEmpty())
+        return;
+    if (const auto fault = player.deviceFault())
+        emit told(tr("No sound is heard: %1").arg(sentence(*fault)));
+    if (file != m_impl->played) {
+        m_impl->played = file;
+        player.open(toPath(file));
+        player.play();
+    } else {
+        player.toggle();
+    }
+}
+
+void SampleGrid::hideEvent(QHideEvent *event)
+{
+    m_impl->player->pause();
+    SampleView::hideEvent(event);
 }
 
 void SampleGrid::changeEvent(QEvent *event)

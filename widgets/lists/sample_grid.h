@@ -1,4 +1,4 @@
-// The samples as a grid of thumbnails with size slider, sorting and a preview (hover + Space).
+// The samples as a grid of thumbnails with size slider, sorting and a preview (hover + Space); sounds are played by it.
 #pragma once
 #include "core/sample_query.h"
 #include "widgets/lists/sample_view.h"
@@ -16,15 +16,18 @@ public:
     void setSort(core::SortKey key, bool descending);  // shows it; does not emit
     void showSimilarity(bool descending);              // that it is sorted so
     void setOffersSimilarity(bool offers);             // of pictures alone
+    void playCurrent();                                // plays or pauses the sound at the pointer, else the current one
     void selectAll();                                  // those in sight first, all of the query when they are already
 
 signals:
     void sortWanted(core::SortKey key, bool descending);
     void similarityWanted(bool descending);  // to the current sample; again: it is another one now
     void tileWidthChanged(int pixels);
+    void told(const QString &note);  // why nothing is heard
 
 protected:
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void modelChanged() override;
 
@@ -33,6 +36,7 @@ private:
     void retranslate();
     void showSelected();
     void showPreview();
+    void play(const QModelIndex &index);
     void showSort(int line, bool descending);
     std::unique_ptr<Impl> m_impl;
 };

@@ -21,6 +21,8 @@ public:
         MediaRole,                   // QString, file to show; empty: cannot be located, or a text
         TextRole,                    // QString, the beginning of a text; invalid: not a text
         OriginRole,                  // QString, of a text: its id or file
+        LengthRole,                  // QString, of a sound: how long it is; invalid: not a sound, or not known
+        ContentRole,                 // QString, of speech: how what is said begins; empty: nothing is
     };
 
     explicit SampleListModel(QObject *parent = nullptr);

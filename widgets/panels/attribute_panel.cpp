@@ -1,4 +1,6 @@
 #include "widgets/panels/attribute_panel.h"
+#include "core/audio/sound_time.h"
+#include "core/job_options.h"
 #include "core/labelling.h"
 #include "core/text/text_edits.h"
 #include "widgets/messages.h"
@@ -94,7 +96,22 @@ struct AttributePanel::Impl {
                         if (!spec.name.starts_with('@')  // kept of a file, not asked for
                             && std::ranges::find(wanted, spec.name, &core::AttributeSpec::name) == wanted.end())
                             wanted.push_back(spec);
+        if (job.kind != core::JobKind::SpeechSegmentation)
+            return wanted;
+        for (core::AttributeSpec &spec : core::labelClasses(job))
+            if (std::ranges::find(wanted, spec.name, &core::AttributeSpec::name) == wanted.end())
+                wanted.push_back(std::move(spec));
+        wanted.push_back({std::string(core::builtin::Speaker), {}, {}});
+        if (core::hasContent(job))
+            wanted.push_back({std::string(core::builtin::Content), {}, {}});
         return wanted;
+    }
+
+    QString titleOf(const std::string &name) const
+    {
+        return name == core::builtin::Speaker   ? tr("Speaker")
+               : name == core::builtin::Content ? tr("Content")
+                                                : toQString(name);
     }
 
     // Names some object carries and no field is made for.
@@ -110,6 +127,7 @@ struct AttributePanel::Impl {
     }
 
     bool isText() const { return content && content->sample.text; }
+    bool isPicture() const { return !isText() && !core::isOfSounds(job.kind); }
 
     void setValue(const std::string &name, const Value &value)
     {
@@ -157,13 +175,18 @@ struct AttributePanel::Impl {
             spec.values.empty() ? addText(form, spec) : addChoice(form, spec);
         auto *flags = new QVBoxLayout;
         flags->setSpacing(2);
-        if (!isText()) {
+        if (isPicture()) {
             flags->addWidget(newFlag(core::builtin::Truncated, tr("Truncated")));
             flags->addWidget(newFlag(core::builtin::Occluded, tr("Occluded")));
         }
         flags->addWidget(newFlag(core::builtin::Difficult, tr("Difficult")));
         form->addRow(newTitle(tr("Flags"), page), flags);
-        shape.front() == core::kindName(core::TextSpan()) ? addSpan(form) : addGeometry(form);
+        if (shape.front() == core::kindName(core::TextSpan()))
+            addSpan(form);
+        else if (core::isOfSounds(job.kind))
+            addTimes(form);
+        else
+            addGeometry(form);
         for (const std::string &name : rest)
             addReadOnly(form, name);
         scroll->setWidget(page);
@@ -172,7 +195,7 @@ struct AttributePanel::Impl {
     void addChoice(QFormLayout *form, const core::AttributeSpec &spec)
     {
         auto *box = new QComboBox(page);
-        box->setAccessibleName(toQString(spec.name));
+        box->setAccessibleName(titleOf(spec.name));
         box->addItem(QStringLiteral("–"));
         for (const std::string &value : spec.values)
             box->addItem(toQString(value), toQString(value));
@@ -190,13 +213,13 @@ struct AttributePanel::Impl {
             const bool unset = value && !*value && !spec.defaultValue.empty();
             box->setItemText(0, unset ? tr("– (default: %1)").arg(toQString(spec.defaultValue)) : QStringLiteral("–"));
         });
-        form->addRow(newTitle(toQString(spec.name), page), box);
+        form->addRow(newTitle(titleOf(spec.name), page), box);
     }
 
     void addText(QFormLayout *form, const core::AttributeSpec &spec)
     {
         auto *field = new QLineEdit(page);
-        field->setAccessibleName(toQString(spec.name));
+        field->setAccessibleName(titleOf(spec.name));
         connect(field, &QLineEdit::editingFinished, &q, [this, field, name = spec.name] {
             if (!field->isModified())
                 return;
@@ -210,7 +233,7 @@ struct AttributePanel::Impl {
             if (field->text() != text && !(field->hasFocus() && field->isModified()))
                 field->setText(text);
         });
-        form->addRow(newTitle(toQString(spec.name), page), field);
+        form->addRow(newTitle(titleOf(spec.name), page), field);
     }
 
     QCheckBox *newFlag(std::string_view name, const QString &title)
@@ -276,6 +299,20 @@ struct AttributePanel::Impl {
                     fields->show(content->sample.text, *span);
         });
         form->addRow(newTitle(tr("Text"), page), fields);
+    }
+
+    // The table of segments is where they are edited.
+    void addTimes(QFormLayout *form)
+    {
+        QLabel *times = newValue(QString(), page);
+        refreshers.push_back([this, times] {
+            const auto *span = chosen.size() == 1 ? std::get_if<core::TimeSpan>(&chosen.front()->geometry) : nullptr;
+            const auto at = [this](std::int64_t sample) {
+                return QString::fromStdString(core::clockText(sample, core::rateOf(content->sample.media)));
+            };
+            times->setText(span ? QStringLiteral("%1 – %2").arg(at(span->begin), at(span->end)) : QStringLiteral("–"));
+        });
+        form->addRow(newTitle(tr("Time"), page), times);
     }
 
     void addReadOnly(QFormLayout *form, const std::string &name)

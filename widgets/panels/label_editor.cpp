@@ -151,7 +151,7 @@ void LabelEditor::addFields(QFormLayout &form, core::JobKind kind)
     form.addRow(tr("Colour"), swatches());
     form.addRow(tr("Key"), m_key);
     form.addRow(QString(), m_hint);
-    const bool draws = m_label.role == core::LabelRole::Plain && !core::isOfTexts(kind);
+    const bool draws = m_label.role == core::LabelRole::Plain && core::isOfImages(kind);
     m_shape->setVisible(draws);
     if (draws)
         form.addRow(tr("Default shape"), m_shape);

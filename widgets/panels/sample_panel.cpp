@@ -203,6 +203,8 @@ struct SamplePanel::Impl {
         QStringList parts;
         if (sample.media.width > 0)
             parts.push_back(QStringLiteral("%1 × %2").arg(sample.media.width).arg(sample.media.height));
+        if (sample.media.rate > 0)
+            parts << lengthText(sample.media) << soundText(sample.media);
         if (sample.media.bytes > 0)
             parts.push_back(sizeText(sample.media.bytes));
         const bool missing = sample.media.state == core::MediaState::Missing || path.isEmpty();
@@ -218,6 +220,7 @@ struct SamplePanel::Impl {
     void nameFields()
     {
         const bool isText = content && content->sample.text;
+        const bool isSound = content && content->sample.media.rate > 0;
         const QString words[] = {isText ? tr("Text") : tr("File"),
                                  tr("State"),
                                  QString(),
@@ -225,7 +228,7 @@ struct SamplePanel::Impl {
                                  tr("Note"),
                                  tr("Usage"),
                                  tr("Author"),
-                                 isText ? tr("Length") : tr("Size"),
+                                 isText || isSound ? tr("Length") : tr("Size"),
                                  isText ? tr("From") : tr("Path"),
                                  tr("Properties")};
         for (std::size_t i = 0; i < titles.size(); ++i)
