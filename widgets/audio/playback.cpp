@@ -167,7 +167,7 @@ void Playback::playSelection()
 void Playback::showFault()
 {
     const auto fault = m_player->deviceFault();
-    m_bar.setNotice(fault ? tr("No sound is heard: %1").arg(sentence(*fault)) : QString());
+    m_bar.setNotice(fault ? sentence(*fault) : QString());
 }
 
 void Playback::showPosition(qint64 sample)

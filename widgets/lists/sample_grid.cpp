@@ -228,7 +228,7 @@ void SampleGrid::play(const QModelIndex &index)
     if (file.isEmpty())
         return;
     if (const auto fault = player.deviceFault())
-        emit told(tr("No sound is heard: %1").arg(sentence(*fault)));
+        emit told(sentence(*fault));
     if (file != m_impl->played) {
         m_impl->played = file;
         player.open(toPath(file));
