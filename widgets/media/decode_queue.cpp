@@ -1,5 +1,5 @@
 #include "widgets/media/decode_queue.h"
-#include <QObject>
+#include "widgets/media/delivery.h"
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -9,42 +9,15 @@ namespace widgets {
 
 namespace {
 
-// The way back into the asking thread. The ticket cuts it.
-class Delivery : public std::enable_shared_from_this<Delivery> {
-public:
-    explicit Delivery(DecodeQueue::Done done) : m_done(std::move(done)), m_receiver(new QObject) {}
-
-    void cut()
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_receiver)
-            m_receiver->deleteLater();  // we may be inside a call to it
-        m_receiver = nullptr;
-    }
-    void deliver(const core::Result<Picture> &result)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_receiver)
-            QMetaObject::invokeMethod(
-                m_receiver, [self = shared_from_this(), result] { self->arrive(result); }, Qt::QueuedConnection);
-    }
-
-private:
-    void arrive(const core::Result<Picture> &result)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (!m_receiver)
-                return;
-        }
-        const DecodeQueue::Done done = std::move(m_done);
-        done(result);
-    }
-
-    std::mutex m_mutex;
-    DecodeQueue::Done m_done;
-    QObject *m_receiver;
+struct Waiting {
+    std::shared_ptr<Delivery> delivery;
+    DecodeQueue::Done done;
 };
+
+void answerTo(const Waiting &waiting, const core::Result<Picture> &result)
+{
+    waiting.delivery->post([done = waiting.done, result] { done(result); });
+}
 
 struct Wish {
     QByteArray key;
@@ -52,7 +25,7 @@ struct Wish {
     qint64 order;
     DecodeQueue::Work work;
     std::stop_source stop;
-    std::vector<std::shared_ptr<Delivery>> waiting;
+    std::vector<Waiting> waiting;
     bool running = false;
 };
 
@@ -118,15 +91,15 @@ void DecodeQueue::State::run(std::stop_token quit, Priority least)
         const core::Result<Picture> result = wish->work(wish->stop.get_token());
         lock.lock();
         std::erase(wishes, wish);
-        for (const auto &delivery : wish->waiting)
-            delivery->deliver(result);
+        for (const Waiting &waiting : wish->waiting)
+            answerTo(waiting, result);
     }
 }
 
 void DecodeQueue::State::withdraw(const std::shared_ptr<Wish> &wish, const std::shared_ptr<Delivery> &delivery)
 {
     const std::lock_guard lock(mutex);
-    std::erase(wish->waiting, delivery);
+    std::erase_if(wish->waiting, [&](const Waiting &waiting) { return waiting.delivery == delivery; });
     if (!wish->waiting.empty())
         return;
     wish->stop.request_stop();
@@ -159,7 +132,7 @@ DecodeQueue::~DecodeQueue()
 
 std::unique_ptr<Ticket> DecodeQueue::add(const QByteArray &key, Priority priority, Work work, Done done)
 {
-    auto delivery = std::make_shared<Delivery>(std::move(done));
+    auto delivery = std::make_shared<Delivery>();
     const std::lock_guard lock(m_state->mutex);
     auto &wishes = m_state->wishes;
     auto found = std::ranges::find(wishes, key, [](const auto &wish) { return wish->key; });
@@ -172,7 +145,7 @@ std::unique_ptr<Ticket> DecodeQueue::add(const QByteArray &key, Priority priorit
     }
     const std::shared_ptr<Wish> wish = *found;
     wish->priority = std::min(wish->priority, priority);
-    wish->waiting.push_back(delivery);
+    wish->waiting.push_back({delivery, std::move(done)});
     m_state->wake.notify_all();
     return std::make_unique<QueueTicket>(delivery, [weak = std::weak_ptr(m_state), wish, delivery] {
         if (const auto state = weak.lock())
@@ -182,8 +155,8 @@ std::unique_ptr<Ticket> DecodeQueue::add(const QByteArray &key, Priority priorit
 
 std::unique_ptr<Ticket> DecodeQueue::answer(core::Result<Picture> result, Done done)
 {
-    auto delivery = std::make_shared<Delivery>(std::move(done));
-    delivery->deliver(result);
+    auto delivery = std::make_shared<Delivery>();
+    answerTo({delivery, std::move(done)}, result);
     return std::make_unique<QueueTicket>(delivery, nullptr);
 }
 
