@@ -1,5 +1,6 @@
 #include "app/object_acts.h"
 #include "app/editor_host.h"
+#include "core/audio/segment_edits.h"
 #include "core/job_options.h"
 #include "core/mask_edits.h"
 #include "core/text/text_edits.h"
@@ -39,8 +40,11 @@ std::vector<AnnotationId> tabOrder(const SampleContent &content)
     });
     const auto rank = [](const AnnotationPtr &each) {
         const TextSpan *span = textSpanOf(*each);
+        const TimeSpan *time = timeSpanOf(*each);
         return std::tuple(!each->proposed, each->proposed ? each->confidence.value_or(0) : 0.0,
-                          span ? hullOf(span->parts) : TextRange{});
+                          span   ? hullOf(span->parts)
+                          : time ? TextRange{time->begin, time->end}
+                                 : TextRange{});
     };
     std::ranges::stable_sort(objects, {}, rank);
     std::vector<AnnotationId> ids;

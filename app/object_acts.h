@@ -43,7 +43,7 @@ private:
 };
 
 // The objects as one goes through them with Tab: proposals first, the least certain first, then by drawing order;
-// entities as they stand in the text.
+// entities as they stand in the text, segments as they follow each other.
 std::vector<core::AnnotationId> tabOrder(const core::SampleContent &content);
 
 }  // namespace app

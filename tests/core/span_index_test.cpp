@@ -1,4 +1,5 @@
-#include "core/text/span_index.h"
+#include "core/span_index.h"
+#include "core/text/boundaries.h"
 #include "tests/test_registry.h"
 #include <algorithm>
 #include <random>
@@ -33,6 +34,7 @@ private slots:
     void smallestComesFirstAtAPlace();
     void aGapBetweenPartsIsNotCovered();
     void whatCoversNoTextIsLeftOut();
+    void segmentsOfASoundAreFoundByTime();
     void answersLikeALookAtAllOfThem();
 };
 
@@ -65,6 +67,23 @@ void SpanIndexTest::whatCoversNoTextIsLeftOut()
     QCOMPARE(index.count(), std::size_t{0});
     index.remove({1});
     QVERIFY(index.find({2}) == nullptr);
+}
+
+void SpanIndexTest::segmentsOfASoundAreFoundByTime()
+{
+    Annotation segment;
+    segment.id = {1};
+    segment.geometry = TimeSpan{100, 200, 0};
+    const auto shared = std::make_shared<const Annotation>(segment);
+    SpanIndex texts, sounds(Along::Sound);
+    for (SpanIndex *each : {&texts, &sounds}) {
+        each->insert(shared);
+        each->insert(entity(2, {{100, 200}}));
+    }
+    QCOMPARE(idsOf(sounds.within({199, 300})), Ids{1});
+    QCOMPARE(idsOf(sounds.at(100)), Ids{1});
+    QVERIFY(sounds.within({200, 300}).empty());
+    QCOMPARE(idsOf(texts.within({0, 300})), Ids{2});
 }
 
 void SpanIndexTest::answersLikeALookAtAllOfThem()

@@ -4,6 +4,7 @@
 #include "core/masks.h"
 #include "core/project.h"
 #include "core/store/edit_codec.h"
+#include "tests/kill/sound_gestures.h"
 #include "tests/kill/text_gestures.h"
 #include <algorithm>
 #include <chrono>
@@ -172,18 +173,30 @@ private:
         }
     }
 
-    // Several rows at once: a sample with two boxes, a mask, a relation and its state, or a text with entities; or
-    // moves with a stroke of the brush, an act on entities and relations, or a removal of all of it.
+    // Several rows at once: a sample with two boxes, a mask, a relation and its state, a text with entities or a sound
+    // with segments; or moves with a stroke of the brush, an act on entities, relations or segments, or a removal of
+    // all of it.
     Edit gesture()
     {
         if (m_model.size() < 5 || below(3) == 0)
-            return below(2) == 0 ? addition() : tests::addText(job, m_random);
+            return begun();
         auto chosen = m_model.begin();
         std::advance(chosen, static_cast<std::ptrdiff_t>(below(m_model.size())));
         const SampleContent &content = chosen->second;
         if (m_model.size() > 60 || below(6) == 0)
             return removal(content);
+        if (content.sample.media.rate > 0)
+            return tests::actOnSound(content, m_random);
         return content.sample.text ? tests::actOnText(content, m_random) : move(content);
+    }
+
+    Edit begun()
+    {
+        switch (below(3)) {
+        case 0: return addition();
+        case 1: return tests::addText(job, m_random);
+        default: return tests::addSound(job, m_random);
+        }
     }
 
     Edit addition()

@@ -1,4 +1,4 @@
-#include "core/text/span_index.h"
+#include "core/span_index.h"
 #include "tests/widgets/text_editor_bench.h"
 #include <QLabel>
 #include <QLineEdit>

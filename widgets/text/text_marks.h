@@ -1,7 +1,7 @@
 // The entities and relations of the shown text, found by place and by entity, and the looks of their labels. Follows a
 // content at the cost of what changed in it.
 #pragma once
-#include "core/text/span_index.h"
+#include "core/span_index.h"
 #include "core/text/text_edits.h"
 #include "widgets/editor_view.h"
 #include <QColor>

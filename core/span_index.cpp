@@ -1,4 +1,4 @@
-#include "core/text/span_index.h"
+#include "core/span_index.h"
 #include <algorithm>
 #include <tuple>
 
@@ -6,27 +6,38 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t chunkSize = 256;  // entities; a chunk is cut in two at twice as many
+constexpr std::size_t chunkSize = 256;  // annotations; a chunk is cut in two at twice as many
+
+Extent extentOf(const TimeSpan &span)
+{
+    return std::minmax(span.begin, span.end);
+}
+
+bool covers(const Geometry &geometry, std::int64_t point)
+{
+    const auto *text = std::get_if<TextSpan>(&geometry);
+    return !text || std::ranges::any_of(text->parts, [point](const Extent &part) {
+        return part.first <= point && point < part.second;
+    });
+}
+
+std::int64_t coveredBy(const Geometry &geometry)
+{
+    if (const auto *text = std::get_if<TextSpan>(&geometry)) {
+        std::int64_t sum = 0;
+        for (const auto &[begin, end] : text->parts)
+            sum += end - begin;
+        return sum;
+    }
+    const Extent extent = extentOf(std::get<TimeSpan>(geometry));
+    return extent.second - extent.first;
+}
 
 }  // namespace
 
-std::int64_t coveredPoints(const TextSpan &span)
-{
-    std::int64_t sum = 0;
-    for (const auto &[begin, end] : span.parts)
-        sum += end - begin;
-    return sum;
-}
-
-bool covers(const TextSpan &span, std::int64_t point)
-{
-    return std::ranges::any_of(span.parts,
-                               [point](const TextRange &part) { return part.first <= point && point < part.second; });
-}
-
 bool SpanIndex::Entry::before(const Entry &o) const
 {
-    return std::tuple(begin, -end, entity->id) < std::tuple(o.begin, -o.end, o.entity->id);
+    return std::tuple(begin, -end, annotation->id) < std::tuple(o.begin, -o.end, o.annotation->id);
 }
 
 void SpanIndex::Chunk::measure()
@@ -36,12 +47,16 @@ void SpanIndex::Chunk::measure()
         maxEnd = std::max(maxEnd, each.end);
 }
 
-std::optional<SpanIndex::Entry> SpanIndex::entryOf(const AnnotationPtr &entity)
+std::optional<SpanIndex::Entry> SpanIndex::entryOf(const AnnotationPtr &annotation) const
 {
-    const auto *span = std::get_if<TextSpan>(&entity->geometry);
-    if (!span || span->parts.empty())
-        return {};
-    return Entry{span->parts.front().first, span->parts.back().second, entity};
+    if (const auto *time = std::get_if<TimeSpan>(&annotation->geometry); time && m_along == Along::Sound) {
+        const auto [begin, end] = extentOf(*time);
+        return Entry{begin, end, annotation};
+    }
+    if (const auto *text = std::get_if<TextSpan>(&annotation->geometry);
+        text && !text->parts.empty() && m_along == Along::Text)
+        return Entry{text->parts.front().first, text->parts.back().second, annotation};
+    return std::nullopt;
 }
 
 void SpanIndex::build(std::span<const AnnotationPtr> annotations)
@@ -73,13 +88,13 @@ std::vector<SpanIndex::Chunk>::iterator SpanIndex::chunkOf(const Entry &entry)
     return behind == m_chunks.begin() ? behind : behind - 1;
 }
 
-void SpanIndex::insert(const AnnotationPtr &entity)
+void SpanIndex::insert(const AnnotationPtr &annotation)
 {
-    const auto entry = entryOf(entity);
+    const auto entry = entryOf(annotation);
     if (!entry)
         return;
-    remove(entity->id);
-    m_byId.emplace(entity->id.value, entity);
+    remove(annotation->id);
+    m_byId.emplace(annotation->id.value, annotation);
     if (m_chunks.empty())
         m_chunks.emplace_back();
     const auto chunk = m_chunks.size() == 1 ? m_chunks.begin() : chunkOf(*entry);
@@ -103,7 +118,7 @@ void SpanIndex::remove(AnnotationId id)
     if (known == m_byId.end())
         return;
     const auto chunk = chunkOf(*entryOf(known->second));
-    std::erase_if(chunk->entries, [id](const Entry &each) { return each.entity->id == id; });
+    std::erase_if(chunk->entries, [id](const Entry &each) { return each.annotation->id == id; });
     if (chunk->entries.empty())
         m_chunks.erase(chunk);
     else
@@ -118,7 +133,7 @@ const AnnotationPtr *SpanIndex::find(AnnotationId id) const
 }
 
 template <class Visit>
-void SpanIndex::visit(TextRange range, Visit each) const
+void SpanIndex::visit(Extent range, Visit each) const
 {
     for (const Chunk &chunk : m_chunks) {
         if (chunk.entries.front().begin >= range.second)
@@ -131,22 +146,26 @@ void SpanIndex::visit(TextRange range, Visit each) const
     }
 }
 
-std::vector<AnnotationPtr> SpanIndex::within(TextRange range) const
+std::vector<AnnotationPtr> SpanIndex::within(Extent range) const
 {
     std::vector<AnnotationPtr> all;
-    visit(range, [&all](const Entry &entry) { all.push_back(entry.entity); });
+    visit(range, [&all](const Entry &entry) { all.push_back(entry.annotation); });
     return all;
+}
+
+void SpanIndex::each(Extent range, const std::function<void(const AnnotationPtr &, Extent)> &visitor) const
+{
+    visit(range, [&visitor](const Entry &entry) { visitor(entry.annotation, {entry.begin, entry.end}); });
 }
 
 std::vector<AnnotationPtr> SpanIndex::at(std::int64_t point) const
 {
     std::vector<AnnotationPtr> all;
     visit({point, point + 1}, [&](const Entry &entry) {
-        if (covers(std::get<TextSpan>(entry.entity->geometry), point))
-            all.push_back(entry.entity);
+        if (covers(entry.annotation->geometry, point))
+            all.push_back(entry.annotation);
     });
-    std::ranges::stable_sort(
-        all, {}, [](const AnnotationPtr &each) { return coveredPoints(std::get<TextSpan>(each->geometry)); });
+    std::ranges::stable_sort(all, {}, [](const AnnotationPtr &each) { return coveredBy(each->geometry); });
     return all;
 }
 
