@@ -7,6 +7,7 @@
 #include "widgets/sample_words.h"
 #include <QEvent>
 #include <QFileInfo>
+#include <QHideEvent>
 #include <QLocale>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -184,7 +185,8 @@ void SoundPane::showEvent(QShowEvent *event)
 
 void SoundPane::hideEvent(QHideEvent *event)
 {
-    m_playback->pause();
+    if (!event->spontaneous())  // a window that is put away is still heard
+        m_playback->pause();
     QWidget::hideEvent(event);
 }
 
