@@ -9,6 +9,7 @@ class QStackedLayout;
 namespace widgets {
 
 class EmptyState;
+struct SpectrogramSettings;
 
 class SoundPane : public QWidget {
     Q_OBJECT
@@ -21,7 +22,10 @@ public:
     Playback &playback() { return *m_playback; }
     WaveView &wave() { return *m_wave; }
 
-    static QList<QByteArray> acts() { return Playback::acts() + QList<QByteArray>{"sound.spectrogram"}; }
+    static QList<QByteArray> acts()
+    {
+        return Playback::acts() + QList<QByteArray>{"sound.spectrogram", "sound.spectrogram-settings"};
+    }
     bool act(const QByteArray &id);
     QStringList statusTexts() const;
     bool isSettled() const;
@@ -45,6 +49,9 @@ private:
     void found();
     void failed(const core::Error &error);
     void retranslate();
+    void setSpectrogram(const SpectrogramSettings &settings);
+    void toggleSpectrogram();
+    void askSpectrogram();
 
     QWidget *m_stage;
     QStackedLayout *m_pages;
