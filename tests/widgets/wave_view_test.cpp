@@ -110,6 +110,7 @@ private slots:
     void badFilesSayWhy();
     void theLastSoundAskedForIsTheOneShown();
     void keptPeaksAreFoundAgainAfterAMove();
+    void aWithdrawnWishDoesNotSpoilTheNext();
     void theThemeChangesTheWave();
     void thumbnailsOfSoundsAreTheirWaveform();
     void ticksAreRoundAndApart_data();
@@ -491,6 +492,19 @@ void WaveViewTest::keptPeaksAreFoundAgainAfterAMove()
     const auto second = peaksOf(moved);
     QCOMPARE(second.size(), 1u);
     QCOMPARE(*second[0]->block(0), *first.back()->block(0));
+}
+
+// The file stays open between the two, and was opened for the first.
+void WaveViewTest::aWithdrawnWishDoesNotSpoilTheNext()
+{
+    MediaService media(1, 1 << 20);
+    for (int i = 0; i < 3; ++i) {
+        std::optional<TileAnswer> answer;
+        const auto ticket = media.sounds().tile(m_tone.toStdString(), {"key", {}, {0, 64, i}},
+                                                [&](const TileAnswer &arrived) { answer = arrived; });
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, 60'000));
+        QVERIFY_OK(*answer);
+    }
 }
 
 void WaveViewTest::theThemeChangesTheWave()

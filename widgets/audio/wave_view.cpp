@@ -56,6 +56,7 @@ void WaveView::clear()
     m_windowAsked = m_nearAsked = {0, 0};
     m_spectrogram.clear();
     m_failure.reset();
+    m_unread.reset();
     m_selection.reset();
     m_file.clear();
     m_playhead = 0;
@@ -306,6 +307,8 @@ std::optional<qint64> WaveView::zeroCrossingNear(qint64 sample, qint64 within) c
         m_nearTicket.reset();
         if (answer)
             m_near = *answer;
+        else
+            m_unread = answer.error();
     });
     return std::nullopt;
 }

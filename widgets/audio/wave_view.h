@@ -117,6 +117,7 @@ private:
     SpectrogramSettings m_settings;
     SpectrogramLayer m_spectrogram;
     std::optional<core::Error> m_failure;
+    mutable std::optional<core::Error> m_unread;  // of a part, while peaks are there
     TimeView m_view;
     bool m_fitted = true, m_wheelZooms = true, m_wasSettled = false;
     double m_gain = 1;
