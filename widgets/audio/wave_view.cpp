@@ -90,6 +90,7 @@ void WaveView::arrived(const core::Result<std::shared_ptr<const core::Peaks>> &a
     if (first) {
         m_spectrogram.showSound(m_file, m_peaks->info());
         fit();
+        wantSamples();  // also where the view was right already
         lookAtSpectrogram();
         emit opened();
     }

@@ -46,8 +46,8 @@ public:
     void setSelection(std::optional<Range> range);  // tells nobody
 
     bool isSettled() const;  // what is in sight is exact
-    // The change of sign nearest to the sample, at most `within` away. Empty: none, or not known yet; asking makes it
-    // known soon.
+    // The change of sign, or zero, nearest to the sample, at most `within` away. Empty: none, or not known yet; asking
+    // makes it known soon.
     std::optional<qint64> zeroCrossingNear(qint64 sample, qint64 within) const;
 
 signals:

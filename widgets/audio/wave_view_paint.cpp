@@ -75,7 +75,10 @@ void paintFrequencies(QPainter &painter, const QRect &lane, int rate)
 std::optional<qint64> zeroCrossing(const SampleWindow &window, qint64 sample, qint64 from, qint64 to)
 {
     const auto crosses = [&](qint64 at) {
-        return at > window.begin && at < window.end() && (mixed(window, at - 1) < 0) != (mixed(window, at) < 0);
+        if (at <= window.begin || at >= window.end())
+            return false;
+        const float before = mixed(window, at - 1), value = mixed(window, at);
+        return value == 0 || (before < 0) != (value < 0);
     };
     for (qint64 away = 0; away <= std::max(sample - from, to - sample); ++away) {
         if (sample - away >= from && crosses(sample - away))
