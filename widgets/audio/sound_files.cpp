@@ -34,6 +34,7 @@ core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::
             return borrowed;
         }
     }
+    // Not stoppable: the file would go on looking at the wish it was opened for.
     auto opened = core::SoundFile::open(file);
     if (!opened)
         return opened.error();

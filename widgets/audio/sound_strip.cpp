@@ -12,7 +12,7 @@ constexpr QColor ink{0x5b, 0x87, 0xc5};
 
 core::Result<std::shared_ptr<const core::Peaks>> peaksOf(const QString &file, const std::stop_token &stop)
 {
-    auto sound = core::SoundFile::open(toPath(file));
+    auto sound = core::SoundFile::open(toPath(file), stop);
     if (!sound)
         return sound.error();
     const auto known = std::make_shared<const core::Peaks>((*sound)->info());
