@@ -57,6 +57,12 @@ SegmentEditor::SegmentEditor(MediaService &media, QWidget *parent)
     retranslate();
 }
 
+// The table reads what the view holds, to its end.
+SegmentEditor::~SegmentEditor()
+{
+    delete m_table;
+}
+
 void SegmentEditor::retranslate()
 {
     setAccessibleName(tr("Speech segments"));
