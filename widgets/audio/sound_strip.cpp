@@ -8,12 +8,11 @@ namespace widgets {
 namespace {
 
 constexpr std::chrono::milliseconds sketchTime{80};  // of a long sound
-constexpr double mostGain = 12;
 constexpr QColor ink{0x5b, 0x87, 0xc5};
 
 core::Result<std::shared_ptr<const core::Peaks>> peaksOf(const QString &file, const std::stop_token &stop)
 {
-    auto sound = core::SoundFile::open(toPath(file));
+    auto sound = core::SoundFile::open(toPath(file), stop);
     if (!sound)
         return sound.error();
     const auto known = std::make_shared<const core::Peaks>((*sound)->info());
@@ -33,13 +32,9 @@ core::Result<Picture> soundStrip(const QString &file, std::stop_token stop)
     std::vector<core::PeakColumn> columns(std::size_t(stripSize.width()));
     const double perColumn = double((*peaks)->info().length) / double(columns.size());
     (*peaks)->columns(core::mixedChannels, 0, std::max(perColumn, 1.0), columns);
-    int most = 1;
-    for (const core::PeakColumn &column : columns)
-        if (!column.peak.isEmpty())
-            most = std::max({most, int(column.peak.high), -int(column.peak.low)});
     QImage image(stripSize, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    drawColumns(image, image.rect(), columns, {ink, ink, std::clamp(32767.0 / most, 1.0, mostGain)});
+    drawColumns(image, image.rect(), columns, {ink, ink, fillingGain(columns)});
     return Picture{image, stripSize};
 }
 

@@ -24,7 +24,7 @@ QColor faded(QColor color, int alpha)
 
 WaveLook lookOf(double gain)
 {
-    return {accentColor(), faded(accentColor(), 120), gain};
+    return {faded(accentColor(), 210), faded(accentColor(), 110), gain};
 }
 
 float mixed(const SampleWindow &window, qint64 sample)
@@ -51,9 +51,11 @@ QRect scaled(const QRect &rect, const QPoint &origin, double ratio)
 // A few round frequencies along the left edge, on a ground of their own.
 void paintFrequencies(QPainter &painter, const QRect &lane, int rate)
 {
+    const double least = 1.8 * painter.fontMetrics().height() * (rate / 2.0) / std::max(1, lane.height());
     double step = 1000;
-    while (lane.height() * step / (rate / 2.0) < 3 * painter.fontMetrics().height())
-        step *= 2;
+    for (const double round : {1000.0, 2000.0, 5000.0, 10000.0, 20000.0, 50000.0})
+        if (step < least)
+            step = round;
     for (double hertz = step; hertz < rate / 2.0; hertz += step) {
         const int y = lane.bottom() - int(lane.height() * hertz / (rate / 2.0));
         const QString text = QStringLiteral("%1 kHz").arg(hertz / 1000);
@@ -207,7 +209,7 @@ void WaveView::paintOverview(QPainter &painter)
         m_peaks->columns(core::mixedChannels, 0, double(length()) / double(columns.size()), columns);
         const QColor ink = secondaryColor();
         drawColumns(m_picture->overview, m_picture->overview.rect().adjusted(0, 2, 0, -2), columns,
-                    {faded(ink, 170), faded(ink, 90), 1});
+                    {faded(ink, 170), faded(ink, 90), fillingGain(columns)});
         m_picture->overview.setDevicePixelRatio(ratio);
     }
     painter.drawImage(rect.topLeft(), m_picture->overview);
