@@ -9,14 +9,13 @@ constexpr ActionSpec soundTable[] = {
     {"sound.play", QT_TRANSLATE_NOOP("app::Actions", "&Play or pause"), "play", same("Space; Ctrl+Space")},
     {"sound.play-selection", QT_TRANSLATE_NOOP("app::Actions", "Play the &marked range once"), nullptr,
      same("P; Ctrl+Shift+Space")},
-    checkable({"sound.loop", QT_TRANSLATE_NOOP("app::Actions", "&Loop"), "repeat", same("Shift+L; F6")}),
+    {"sound.loop", QT_TRANSLATE_NOOP("app::Actions", "&Loop"), "repeat", same("Shift+L; F6")},
     {"sound.back", QT_TRANSLATE_NOOP("app::Actions", "&Back 2 seconds"), "rewind", same("J; F7")},
     {"sound.forward", QT_TRANSLATE_NOOP("app::Actions", "F&orward 2 seconds"), "fast-forward", same("L; F8")},
     {"sound.slower", QT_TRANSLATE_NOOP("app::Actions", "&Slower"), nullptr, same("[; Ctrl+[")},
     {"sound.faster", QT_TRANSLATE_NOOP("app::Actions", "&Faster"), nullptr, same("]; Ctrl+]")},
     {"sound.normal-speed", QT_TRANSLATE_NOOP("app::Actions", "&Normal speed"), nullptr, same("\\; Ctrl+\\")},
-    checkable({"sound.spectrogram", QT_TRANSLATE_NOOP("app::Actions", "Spectro&gram"), "audio-waveform",
-               same("Shift+S; F4")}),
+    {"sound.spectrogram", QT_TRANSLATE_NOOP("app::Actions", "Spectro&gram"), "audio-waveform", same("Shift+S; F4")},
     {"sound.spectrogram-settings", QT_TRANSLATE_NOOP("app::Actions", "Spectrogram se&ttings…"), nullptr, noKey},
 };
 

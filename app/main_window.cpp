@@ -320,11 +320,13 @@ void MainWindow::layOut()
             each->setVisible(isOffered(*each));
     const auto dock = [this](const char *name) { return findChild<QDockWidget *>(name); };
     const bool twoSections = core::rolesOf(m_session.job().kind).size() > 1;  // of labels
-    if (m_editor->isDrawing())
+    if (m_editor->isDrawing()) {
         resizeDocks({dock("labels"), dock("objects"), dock("attributes")},
                     twoSections ? QList{8, 5, 3} : QList{5, 5, 4}, Qt::Vertical);
-    else
+    } else {
+        dock("sample")->raise();
         resizeDocks({dock("labels"), dock("sample")}, {1, 1}, Qt::Vertical);
+    }
     // Said once, or the picture moves whenever a panel asks for another width.
     const char *beside = hasLabels(m_session.job().kind) ? "labels" : "sample";
     resizeDocks({dock("samples"), dock(beside)}, firstDocks, Qt::Horizontal);

@@ -67,6 +67,7 @@ void SampleBrowser::connectSession()
     connect(&m_session, &Session::projectChanged, this, &SampleBrowser::openReader);
     connect(&m_session, &Session::jobChanged, this, [this] {
         forgetSimilar();
+        m_model->setOfSounds(core::isOfSounds(m_session.job().kind));
         m_grid->setOffersSimilarity(core::isOfImages(m_session.job().kind));
     });
     connect(&m_session, &Session::queryChanged, this, &SampleBrowser::showQuery);

@@ -60,7 +60,7 @@ public:
     void settle();
 
     // What decoding told of a sample's sound. A rate other than the stored one turns its spans into samples of that
-    // rate, in one step.
+    // rate, in one step; where there are none it is kept with the next edit of the sample.
     void learnSound(core::SampleId sample, const core::MediaInfo &info);
 
     // Completes work states, see core/labelling.h. What it creates in the current sample becomes the selection: its
@@ -94,6 +94,7 @@ private:
     void refreshSelection(const core::Edit &edit);
     void select(const QList<core::AnnotationId> &objects, core::RelationId relation);
     void setView(const View &view);
+    void addHeard(core::Edit &edit);
     void loadJob();
     void loadLabels();
     core::Status report(core::Status status, const QString &doing);

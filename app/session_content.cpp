@@ -146,6 +146,21 @@ void Session::setCurrentLabel(LabelId label)
     emit currentLabelChanged();
 }
 
+// To open a sound is no step one would undo: what it told of itself goes with the first one that is.
+void Session::addHeard(Edit &edit)
+{
+    const auto content = m_impl->content;
+    const auto touched = touchedSamples(edit);
+    if (!content || content->sample.id != m_impl->heard.first || !std::ranges::binary_search(touched, m_impl->at()))
+        return;
+    const bool changesRow = std::ranges::any_of(
+        edit.changes, [](const Change &change) { return std::holds_alternative<RowChange<Sample>>(change); });
+    if (!changesRow)
+        std::ranges::move(mediaFound(content->sample, m_impl->heard.second, {}).changes,
+                          std::back_inserter(edit.changes));
+    m_impl->heard = {};
+}
+
 Status Session::apply(Edit edit)
 {
     if (!m_impl->project || isNothing(edit))
@@ -153,6 +168,7 @@ Status Session::apply(Edit edit)
     const QString doing = tr("Change the project");
     if (m_impl->project->isReadOnly())
         return report(Error{Code::ReadOnly, m_impl->project->file().filename().string(), {}}, doing);
+    addHeard(edit);
     QList<SampleId> touched;
     for (const SampleId id : touchedSamples(edit))
         touched.push_back(id);
@@ -178,8 +194,14 @@ void Session::learnSound(SampleId sample, const MediaInfo &info)
             row = std::move(content->sample);
             std::ranges::move(content->annotations, std::back_inserter(annotations));
         }
-    if (row && (row->media.rate != info.rate || row->media.length == 0))
+    if (!row || (row->media.rate == info.rate && row->media.length > 0))
+        return;
+    const bool hasSpans = std::ranges::any_of(
+        annotations, [](const AnnotationPtr &each) { return std::holds_alternative<TimeSpan>(each->geometry); });
+    if (hasSpans)
         (void)apply(mediaFound(*row, info, annotations));  // told by failed()
+    else
+        m_impl->heard = {sample, info};
 }
 
 Status Session::undo()

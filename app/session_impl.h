@@ -19,6 +19,7 @@ struct Session::Impl {
     QList<core::AnnotationId> selection;
     core::RelationId relation;  // selected; none while objects are
     core::LabelId currentLabel;
+    std::pair<core::SampleId, core::MediaInfo> heard;  // of a sample whose row does not say it yet
     PlaceKeeper place;
 
     core::SampleId at() const { return content ? content->sample.id : core::SampleId{}; }

@@ -1,6 +1,7 @@
 #include "formats/classification_folder.h"
 #include "formats/image_folder.h"
 #include "formats/label_text.h"
+#include "formats/sound_files.h"
 #include "formats/text_file.h"
 #include <algorithm>
 #include <set>
@@ -18,15 +19,25 @@ std::string_view lastPart(std::string_view relative)
     return relative.substr(relative.rfind('/') + 1);
 }
 
-// Folders that hold images, and empty ones.
-std::set<std::string> labelFolders(const FolderTree &tree)
+// What lies in the folders.
+struct Media {
+    bool (*isNamedSo)(std::string_view);
+    Status (*forEach)(const FolderTree &, RecordSink &, const std::function<Status(const std::string &)> &);
+    std::string_view labels;  // suffix of the files beside them that name labels; empty: none
+};
+constexpr Media images{hasImageSuffix, forEachImage, ".txt"}, sounds{hasSoundSuffix, forEachSound, ""};
+
+const FolderTree noFiles;
+
+// Folders that hold media, and empty ones.
+std::set<std::string> labelFolders(const FolderTree &tree, const Media &media)
 {
     std::set<std::string> filled, labels;
     for (const auto &folder : tree.folders)
         filled.emplace(folderOf(folder));
     for (const auto &file : tree.files) {
         const std::string folder(folderOf(file));
-        if (hasImageSuffix(file))
+        if (media.isNamedSo(file))
             labels.insert(folder);
         filled.insert(folder);
     }
@@ -39,9 +50,10 @@ std::set<std::string> labelFolders(const FolderTree &tree)
 
 class Reading {
 public:
-    Reading(const FolderTree &tree, FolderNames names, RecordSink &sink)
+    Reading(const FolderTree &tree, const Media &media, FolderNames names, RecordSink &sink)
         : m_tree(tree),
-          m_texts(tree, ".txt"),
+          m_media(media),
+          m_texts(media.labels.empty() ? noFiles : tree, media.labels),
           m_sink(sink),
           m_names(names)
     {
@@ -52,7 +64,8 @@ public:
         if (m_names == FolderNames::AreLabels)
             if (const auto put = putFolderLabels(); !put)
                 return put;
-        const auto read = forEachImage(m_tree, m_sink, [this](const std::string &image) { return putImage(image); });
+        const auto put = [this](const std::string &file) { return putSample(file); };
+        const auto read = m_media.forEach(m_tree, m_sink, put);
         if (!read || m_names == FolderNames::AreLabels)
             return read;
         for (const auto &text : m_texts.unused())
@@ -68,7 +81,7 @@ private:
     Status putFolderLabels()
     {
         std::set<std::string_view> seen;
-        for (const std::string &folder : m_folders = labelFolders(m_tree)) {
+        for (const std::string &folder : m_folders = labelFolders(m_tree, m_media)) {
             const auto name = lastPart(folder);
             if (auto fault = labelFault(name); !fault.empty()) {
                 if (!report(Severity::Error, {Code::BadValue, std::move(fault), {fullPath(folder), 0, 0, "label"}}))
@@ -83,12 +96,12 @@ private:
         return core::ok();
     }
 
-    Status putImage(const std::string &image)
+    Status putSample(const std::string &media)
     {
         SampleRecord record;
-        record.sample.uri = fullPath(image);
+        record.sample.uri = fullPath(media);
         std::vector<std::string> labels;
-        if (const std::string *file = m_texts.of(image)) {
+        if (const std::string *file = m_texts.of(media)) {
             auto text = readLabelText(m_tree.root / pathOf(*file), m_sink);
             if (!text && (text.error().code == Code::Cancelled || !report(Severity::Error, text.error())))
                 return stopped();
@@ -98,7 +111,7 @@ private:
                     record.state = core::State::Labeled;
             }
         } else if (m_names == FolderNames::AreLabels) {
-            const auto name = lastPart(folderOf(image));
+            const auto name = lastPart(folderOf(media));
             if (labelFault(name).empty())
                 labels.emplace_back(name);
         }
@@ -115,6 +128,7 @@ private:
     }
 
     const FolderTree &m_tree;
+    const Media &m_media;
     Sidecars m_texts;
     RecordSink &m_sink;
     FolderNames m_names;
@@ -126,7 +140,13 @@ private:
 Status readClassifiedFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
 {
     const auto tree = scanFolder(source, sink);
-    return tree ? Reading(*tree, names, sink).run() : Status(tree.error());
+    return tree ? Reading(*tree, images, names, sink).run() : Status(tree.error());
+}
+
+Status readSoundFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
+{
+    const auto tree = scanFolder(source, sink);
+    return tree ? Reading(*tree, sounds, names, sink).run() : Status(tree.error());
 }
 
 FolderLook lookAt(const std::filesystem::path &folder)
@@ -136,6 +156,8 @@ FolderLook lookAt(const std::filesystem::path &folder)
     FolderLook look;
     for (const auto &file : tree.files) {
         look.xml += hasSuffix(file, ".xml");
+        look.sounds += hasSoundSuffix(file);
+        look.soundsInFolders += hasSoundSuffix(file) && !folderOf(file).empty();
         look.hasYoloData |= file == "obj.data";
         look.hasYoloNames |= file == "classes.txt" || file == "obj.names";
         if (!hasImageSuffix(file))

@@ -1,10 +1,27 @@
 #include "formats/csv_rows.h"
+#include "formats/option_values.h"
 #include <csv.h>
 #include <deque>
 
 namespace formats {
 
 using core::Code;
+
+namespace {
+
+bool isFormula(std::string_view cell)
+{
+    return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
+}
+
+// '=1+1 and ''=1+1: apostrophes before what would be a formula.
+bool isBehindApostrophes(std::string_view cell)
+{
+    const auto first = cell.find_first_not_of('\'');
+    return first != cell.npos && isFormula(cell.substr(first));
+}
+
+}  // namespace
 
 struct CsvRows::Impl {
     TextLines lines;
@@ -127,6 +144,30 @@ std::int64_t CsvRows::bytesRead() const
 std::int64_t CsvRows::size() const
 {
     return m_impl->lines.size();
+}
+
+void guard(std::vector<std::string> &cells)
+{
+    for (std::string &cell : cells)
+        if (isBehindApostrophes(cell))
+            cell.insert(cell.begin(), '\'');
+}
+
+void unguard(std::vector<std::string> &cells)
+{
+    for (std::string &cell : cells)
+        if (cell.starts_with('\'') && isBehindApostrophes(cell))
+            cell.erase(0, 1);
+}
+
+OptionSpec formulasOption()
+{
+    return {.name = "formulas", .defaultValue = "guarded", .choices = {"guarded", "kept"}};
+}
+
+bool isGuarded(const Options &options)
+{
+    return optionOr(options, "formulas", "guarded") == "guarded";
 }
 
 void appendCsvCell(std::string &out, std::string_view cell, char delimiter)

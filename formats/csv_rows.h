@@ -26,6 +26,13 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+// Cells that a spreadsheet would take for a formula ('=', '+', '-', '@', tab or return first) get a ' before them when
+// written, and lose it when read, so that they come back as they were.
+void guard(std::vector<std::string> &cells);
+void unguard(std::vector<std::string> &cells);
+OptionSpec formulasOption();  // "formulas": guarded, kept
+bool isGuarded(const Options &options);
+
 // Quoted where it has to be, and where its reader could take something in it for the delimiter.
 void appendCsvCell(std::string &out, std::string_view cell, char delimiter);
 

@@ -208,7 +208,7 @@ core::Result<ExportReport> exportTo(const std::filesystem::path &target, const E
             report.issues.push_back(std::move(issue));
     };
     const auto writer = options.format->newWriter();
-    const Surroundings around{options.job.kind, options.probe, locate, options.formatOptions, {}, keep};
+    const Surroundings around{options.job.kind, options.probe, locate, options.formatOptions, {}, keep, options.job};
     if (auto begun = writer->begin(target, around, *labels); !begun)
         return begun.error();
     Export out(options, projectFolder, *writer, report);

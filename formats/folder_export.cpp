@@ -6,25 +6,31 @@
 
 namespace formats {
 
-using core::Code;
-
 OptionSpec imagesOption()
 {
     return {.name = "images", .defaultValue = "copy", .choices = {"copy", "link", "none"}, .forReading = false};
 }
 
-core::Result<FolderExport> FolderExport::begin(const std::filesystem::path &target, const Surroundings &around,
-                                               std::span<const core::Label> labels)
+core::Result<Images> mediaChoice(const Options &options, std::string_view option)
 {
-    const auto how = optionOr(around.options, "images", "copy");
-    if (how != "copy" && how != "link" && how != "none")
-        return core::Error{Code::Usage, "images=" + std::string(how), {}};
+    const auto how = choice(options, option, {"copy", "link", "none"});
+    if (!how)
+        return how.error();
+    return *how == "link" ? Images::Link : *how == "none" ? Images::None : Images::Copy;
+}
+
+core::Result<FolderExport> FolderExport::begin(const std::filesystem::path &target, const Surroundings &around,
+                                               std::span<const core::Label> labels, std::string_view option)
+{
+    const auto how = mediaChoice(around.options, option);
+    if (!how)
+        return how.error();
     auto staged = StagedFolder::begin(target);
     if (!staged)
         return staged.error();
     FolderExport out(std::move(*staged));
     out.names = namesOf(labels);
-    out.images = how == "link" ? Images::Link : how == "none" ? Images::None : Images::Copy;
+    out.images = *how;
     return out;
 }
 
@@ -62,7 +68,8 @@ void addLoss(std::vector<std::string> &losses, std::string_view word)
         losses.emplace_back(word);
 }
 
-void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses)
+void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses,
+                     std::string_view mediaOption)
 {
     if (content.sample.usage != core::Usage::None)
         addLoss(losses, "usage");
@@ -76,7 +83,7 @@ void addSampleLosses(const core::SampleContent &content, const Options &options,
         addLoss(losses, "relations");
     if (content.state() == core::State::ToConfirm)
         addLoss(losses, "to-confirm");
-    if (content.sample.media.state == core::MediaState::Missing && optionOr(options, "images", "copy") != "none")
+    if (content.sample.media.state == core::MediaState::Missing && optionOr(options, mediaOption, "copy") != "none")
         addLoss(losses, "missing-media");
 }
 

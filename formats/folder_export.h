@@ -1,4 +1,4 @@
-// What the writers of folder formats share: the staged folder, the names of labels, how images get there, and what
+// What the writers of folder formats share: the staged folder, the names of labels, how media get there, and what
 // none of these formats can hold.
 #pragma once
 #include "formats/staged_folder.h"
@@ -8,6 +8,9 @@ namespace formats {
 
 // "images": copy (the default: the folder is complete and free of the sources), link, none (labels only).
 OptionSpec imagesOption();
+
+// What an export does with the media: of the option of that name.
+core::Result<Images> mediaChoice(const Options &options, std::string_view option);
 
 // A format that is a folder of images with files beside them: all but its words, reader and writer.
 template <class ReaderOf, class WriterOf>
@@ -29,8 +32,8 @@ Format imageFolder(std::string_view id, std::string_view title, core::JobKind ki
 class FolderExport {
 public:
     static core::Result<FolderExport> begin(const std::filesystem::path &target, const Surroundings &around,
-                                            std::span<const core::Label> labels);
-    // The relative name the sample's image has in `folder`, with the image there unless it cannot be found or the
+                                            std::span<const core::Label> labels, std::string_view option = "images");
+    // The relative name the sample's image (or sound) has in `folder`, with the image there unless it cannot be found or the
     // option says none.
     core::Result<std::string> placeImage(const core::SampleContent &content, const std::filesystem::path &media,
                                          std::string_view folder);
@@ -50,7 +53,8 @@ std::optional<std::pair<int, int>> pixelSize(const core::Sample &sample, const s
 bool isOfTheView(std::string_view attribute);  // hidden, locked: not written anywhere
 void addLoss(std::vector<std::string> &losses, std::string_view word);
 // "usage", "hard", "note", "property", "relations", "to-confirm", "missing-media": of the sample itself.
-void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses);
+void addSampleLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &losses,
+                     std::string_view mediaOption = "images");
 // "shape", "no-label", "confidence", "attributes", "to-confirm": of formats that write no more than whole-sample names.
 void addNameLosses(const core::SampleContent &content, std::vector<std::string> &losses);
 

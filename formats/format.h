@@ -28,6 +28,9 @@ struct SampleRecord {
     std::string note;
     std::int64_t line = 0;  // where it stands, for issues found later; 0: no lines
 };
+// What time spans of records count, as no reader knows the rate of a sound: nanoseconds. The importer makes samples of
+// them; an empty span is a point in time and becomes one sample.
+constexpr std::int64_t recordRate = 1'000'000'000;
 struct AnnotationRecord {
     std::string sampleUri;  // empty: the sample put last
     std::string key;        // relations name it; may be empty
@@ -74,6 +77,7 @@ struct Surroundings {
     Options options;
     std::vector<core::Label> labels = {};    // reading: those the job has, for values that mean one
     std::function<void(Issue)> report = {};  // writing: what had to change; may be empty
+    core::Job job = {};                      // whose samples they are: its options
 };
 
 class FormatReader {

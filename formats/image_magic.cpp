@@ -42,7 +42,7 @@ std::string_view imageFormat(std::string_view firstBytes)
     return isPnm(firstBytes) ? "pnm" : "";
 }
 
-core::Result<std::string_view> sniffImage(const std::filesystem::path &file)
+core::Result<std::string> headOf(const std::filesystem::path &file)
 {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     std::array<char, 12> bytes{};
@@ -54,7 +54,15 @@ core::Result<std::string_view> sniffImage(const std::filesystem::path &file)
         return Error{number == ENOENT ? Code::NotFound : Code::Io, std::strerror(number), {utf8(file), 0, 0, {}}};
     if (count == 0)
         return Error{Code::Corrupt, "no bytes", {utf8(file), 0, 0, {}}};
-    return imageFormat({bytes.data(), std::size_t(count)});
+    return std::string(bytes.data(), std::size_t(count));
+}
+
+core::Result<std::string_view> sniffImage(const std::filesystem::path &file)
+{
+    const auto head = headOf(file);
+    if (!head)
+        return head.error();
+    return imageFormat(*head);
 }
 
 }  // namespace formats

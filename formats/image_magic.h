@@ -6,6 +6,9 @@
 
 namespace formats {
 
+// The first 12 bytes, or as many as there are. NotFound, Io; Corrupt: none.
+core::Result<std::string> headOf(const std::filesystem::path &file);
+
 // "jpeg", "png", "bmp", "gif", "tiff", "webp", "pnm": what the decoder reads. Empty: none of them.
 std::string_view imageFormat(std::string_view firstBytes);
 

@@ -1,5 +1,8 @@
 #include "formats/import_media.h"
+#include "core/job_options.h"
+#include "core/media/sound_file.h"
 #include "formats/image_magic.h"
+#include "formats/sound_files.h"
 
 namespace formats {
 
@@ -10,16 +13,26 @@ using core::MediaState;
 
 namespace {
 
-bool isOfImages(JobKind kind)
-{
-    return kind == JobKind::ImageClassification || kind == JobKind::ObjectDetection
-           || kind == JobKind::ImageSegmentation;
-}
-
 SeenMedia broken(core::MediaInfo info, const std::filesystem::path &file, const Error &why)
 {
     info.state = MediaState::Broken;
     return {info, Error{why.code, file.string() + (why.detail.empty() ? "" : ": " + why.detail), {}}};
+}
+
+// Segments need the rate; else the first bytes tell enough: nobody waits for a million files to be opened.
+SeenMedia lookAtSound(core::MediaInfo info, const std::filesystem::path &file, JobKind kind)
+{
+    if (kind != JobKind::SpeechSegmentation) {
+        const auto checked = checkSound(file);
+        return checked ? SeenMedia{info, {}} : broken(info, file, checked.error());
+    }
+    const auto sound = core::probeSound(file);
+    if (!sound)
+        return broken(info, file, sound.error());
+    info.rate = sound->rate;
+    info.length = sound->length;
+    info.channels = sound->channels;
+    return {info, {}};
 }
 
 }  // namespace
@@ -37,7 +50,9 @@ SeenMedia lookAtMedia(const Place &place, JobKind kind, const ImportOptions &opt
     info.state = MediaState::Present;
     const auto bytes = std::filesystem::file_size(*place.file, error);
     info.bytes = error ? 0 : static_cast<std::int64_t>(bytes);
-    if (!isOfImages(kind))
+    if (core::isOfSounds(kind))
+        return lookAtSound(info, *place.file, kind);
+    if (!core::isOfImages(kind))
         return {info, {}};
     if (const auto format = sniffImage(*place.file); !format)
         return broken(info, *place.file, format.error());

@@ -23,7 +23,9 @@ ImportSink::ImportSink(ImportTarget target, const ImportPlaces &places, std::vec
     : m_to(std::move(target)),
       m_places(places),
       m_labels(m_to.job.id, m_to.batch, std::move(labels)),
-      m_entities(m_to.job)
+      m_entities(m_to.job),
+      m_segments(m_to.job),
+      m_classes(m_to.job)
 {
 }
 
@@ -161,10 +163,14 @@ bool ImportSink::findTarget(Target &target)
         takeSize(target.media, m_pending.record.sample.media);
         target.text = content->sample.text;
         target.before = std::move(*content);
+        if (!findSound(target, *place))
+            return false;
     } else if (content.error().code != Code::NotFound) {
         return fail(content.error());
     } else {  // written by this import: not live yet
         target.text = m_pending.record.sample.text;
+        if (const auto sound = m_sounds.find(target.id.value); sound != m_sounds.end())
+            target.media = sound->second;
     }
     if (!target.seen)
         ++m_to.report.known;
@@ -197,6 +203,8 @@ bool ImportSink::createTarget(Target &target, const Place &place)
     target.id = *id;
     if (target.text)
         m_seen[id->value].textPrint = printOf(*target.text);
+    if (m_to.job.kind == core::JobKind::SpeechSegmentation)
+        m_sounds.emplace(id->value, target.media);
     ++m_to.report.samples;
     return true;
 }
@@ -206,11 +214,14 @@ bool ImportSink::writeAnnotations(const Target &target, Written &written)
     m_keys.clear();
     if (target.text)
         m_entities.begin(*target.text, target.before ? &*target.before : nullptr);
+    m_segments.begin(target.media, target.before ? &*target.before : nullptr);
     m_taken.assign(target.before ? target.before->annotations.size() : 0, false);
     for (AnnotationRecord &record : m_pending.annotations)
         if (!writeAnnotation(record, target, written))
             return false;
-    return true;
+    if (!m_pending.annotations.empty())
+        reportGaps();
+    return !m_failure;
 }
 
 bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target, Written &written)
@@ -227,17 +238,20 @@ bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target,
     if (!record.key.empty() && m_keys.contains(record.key))
         return report(
             {Severity::Error, {Code::Conflict, "twice: " + record.key, placeOf(record.where, "annotation.id")}});
-    if (!fitsImage(record, target))
+    if (!fitsImage(record, target) || !fitsSound(record))
         return !m_failure;
-    const std::uint64_t print = fingerprint(target.id, *label, record.geometry);
-    if (const core::AnnotationId known = twin(target, *label, record.geometry, print)) {
+    const std::uint64_t print = printOf(record, fingerprint(target.id, *label, record.geometry));
+    const core::AnnotationId known = twin(target, *label, record, print);
+    if (!hasItsContent(record, target, known))
+        return !m_failure;
+    if (known) {
         ++written.duplicates;
         ++m_to.report.duplicates;
         if (!record.key.empty())
             m_keys.emplace(std::move(record.key), Entity{known, *label});
         return true;
     }
-    if (!fitsText(record, target))
+    if (!fitsText(record, target) || !fitsRule(record))
         return !m_failure;
     Seen &seen = m_seen[target.id.value];
     if (seen.lastOrder == 0 && target.before && !target.before->annotations.empty())
@@ -266,14 +280,15 @@ bool ImportSink::writeAnnotation(AnnotationRecord &record, const Target &target,
 }
 
 // Twins within one record stay two; what an earlier record or the project has is not doubled.
-core::AnnotationId ImportSink::twin(const Target &target, core::LabelId label, const core::Geometry &geometry,
+core::AnnotationId ImportSink::twin(const Target &target, core::LabelId label, const AnnotationRecord &record,
                                     std::uint64_t print)
 {
     if (const auto written = m_prints.find(print); target.seen && written != m_prints.end())
         return written->second;
     for (std::size_t i = 0; i < m_taken.size(); ++i) {
         const core::Annotation &other = *target.before->annotations[i];
-        if (!m_taken[i] && other.label == label && other.geometry == geometry) {
+        if (!m_taken[i] && other.label == label && other.geometry == record.geometry
+            && isBySameSpeaker(other, record)) {
             m_taken[i] = true;
             return other.id;
         }
@@ -291,64 +306,6 @@ bool ImportSink::fitsImage(AnnotationRecord &record, const Target &target)
     report({clipped ? Severity::Warning : Severity::Error,
             {Code::BadValue, record.label + ": outside " + size, here("annotation.bndbox")}});
     return clipped;
-}
-
-bool ImportSink::writeState(const Target &target, const Written &written)
-{
-    const core::WorkState before = workBefore(target);
-    core::WorkState after = before;
-    const SampleRecord &record = m_pending.record;
-    after.state = stateAfter(before.state, target, written);
-    after.hard = before.hard || record.hard;
-    if (record.hardCoefficient)
-        after.hardCoefficient = record.hardCoefficient;
-    if (!record.hardReasons.empty())
-        after.hardReasons = record.hardReasons;
-    if (!record.note.empty())
-        after.note = record.note;
-    const auto isLabeled = [](const core::WorkState &work) { return work.state == core::State::Labeled ? 1 : 0; };
-    m_to.report.labeled += isLabeled(after) - (target.seen ? isLabeled(before) : 0);
-    m_seen[target.id.value].state = after.state;
-    if (after == before)
-        return true;
-    if (after.hard || after.hardCoefficient || !after.hardReasons.empty() || !after.note.empty())
-        m_work.insert_or_assign(target.id.value, after);
-    if (auto put = m_to.batch.put(std::move(after)); !put)
-        return fail(put.error());
-    return true;
-}
-
-core::WorkState ImportSink::workBefore(const Target &target) const
-{
-    core::WorkState work;
-    if (const auto own = m_work.find(target.id.value); own != m_work.end())
-        work = own->second;
-    else if (target.before && target.before->work)
-        work = *target.before->work;
-    if (const auto seen = m_seen.find(target.id.value); target.seen && seen != m_seen.end())
-        work.state = seen->second.state;
-    work.job = m_to.job.id;
-    work.sample = target.id;
-    work.batch = {};
-    return work;
-}
-
-core::State ImportSink::stateAfter(core::State before, const Target &target, const Written &written) const
-{
-    using enum core::State;
-    const bool has = written.added + written.duplicates > 0;
-    const auto said = m_pending.record.state;
-    if (!has && (!said || (*said == Labeled && !m_to.options.final)))
-        return before;
-    if (before == Labeled && (written.added == 0 || said == Unlabeled))
-        return before;
-    if (said && (m_to.options.final || *said != Labeled))
-        return *said;
-    if (written.proposed || !m_to.options.final)
-        return ToConfirm;
-    const auto waits = [](const core::AnnotationPtr &a) { return a->proposed; };
-    const bool othersWait = target.before && std::ranges::any_of(target.before->annotations, waits);
-    return before == ToConfirm && othersWait ? ToConfirm : Labeled;
 }
 
 // A row the store cannot hold is the record's fault; whatever else fails ends the import.

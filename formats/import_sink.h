@@ -1,8 +1,10 @@
 // Takes the records of a reader, sample by sample, and writes the rows they mean into a batch.
 #pragma once
+#include "formats/import_classes.h"
 #include "formats/import_entities.h"
 #include "formats/import_labels.h"
 #include "formats/import_places.h"
+#include "formats/import_segments.h"
 #include "formats/importer.h"
 #include <memory_resource>
 #include <unordered_set>
@@ -28,6 +30,7 @@ public:
 
     core::Status finish();  // writes the last sample; what stopped the import, if something did
     const std::optional<core::Error> &failure() const { return m_failure; }
+    void complete(core::Edit &show);  // with what changes of rows that were there already
 
 private:
     struct Pending {  // a sample and what hangs on it, until the next one starts
@@ -69,8 +72,16 @@ private:
     bool hasItsText(const Target &target);
     bool writeAnnotations(const Target &target, Written &written);
     bool writeAnnotation(AnnotationRecord &record, const Target &target, Written &written);
-    core::AnnotationId twin(const Target &target, core::LabelId label, const core::Geometry &geometry,
+    core::AnnotationId twin(const Target &target, core::LabelId label, const AnnotationRecord &record,
                             std::uint64_t print);
+    bool findSound(Target &target, const Place &place);
+    bool fitsSound(AnnotationRecord &record);
+    bool fitsRule(const AnnotationRecord &record);
+    bool take(std::optional<Issue> issue, const AnnotationRecord &record);
+    std::uint64_t printOf(const AnnotationRecord &record, std::uint64_t print) const;
+    static bool isBySameSpeaker(const core::Annotation &a, const AnnotationRecord &b);
+    bool hasItsContent(const AnnotationRecord &record, const Target &target, core::AnnotationId known);
+    void reportGaps();
     bool fitsImage(AnnotationRecord &record, const Target &target);
     bool fitsText(const AnnotationRecord &record, const Target &target);
     bool writeRelations(const Target &target);
@@ -90,6 +101,11 @@ private:
     ImportLabels m_labels;
     Pending m_pending;
     ImportEntities m_entities;  // of the sample being written
+    ImportSegments m_segments;  // the same
+    ImportClasses m_classes;
+    std::vector<core::Change> m_found;                           // of samples whose file is there now
+    std::unordered_set<core::AnnotationId> m_filledIn;           // segments whose content came now
+    std::unordered_map<std::int64_t, core::MediaInfo> m_sounds;  // of samples with segments, as their files say
     std::vector<bool> m_taken;  // annotations of Target::before that a record was equal to
     std::unordered_map<std::string, Entity> m_keys;
     std::pmr::monotonic_buffer_resource m_memory;                   // of what is kept of each sample to the end

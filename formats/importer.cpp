@@ -48,15 +48,19 @@ core::Result<std::vector<core::PathMap>> mapsFor(const core::Reader &reader, std
     return maps;
 }
 
-Surroundings surroundings(const std::filesystem::path &source, const ImportOptions &options, core::JobKind kind,
+Surroundings surroundings(const std::filesystem::path &source, const ImportOptions &options, const core::Job &job,
                           const ImportPlaces &places, std::vector<core::Label> labels)
 {
     auto folder = std::filesystem::absolute(source);
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error))
         folder = folder.parent_path();
-    return {kind, options.probe, [&places, folder](std::string_view uri) { return places.locate(uri, folder); },
-            options.formatOptions, std::move(labels)};
+    return {.kind = job.kind,
+            .probe = options.probe,
+            .locate = [&places, folder](std::string_view uri) { return places.locate(uri, folder); },
+            .options = options.formatOptions,
+            .labels = std::move(labels),
+            .job = job};
 }
 
 class PreviewSink : public RecordSink {
@@ -106,9 +110,8 @@ core::Result<Imported> importSource(const std::filesystem::path &source, const I
     if (!maps)
         return maps.error();
     const ImportPlaces places(projectFolder, std::move(*maps));
-    const core::JobKind kind = job->kind;
-    ImportSink sink({options, std::move(*job), source.string(), reader, batch, task, report}, places, *labels);
-    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places, *labels), sink);
+    ImportSink sink({options, *job, source.string(), reader, batch, task, report}, places, *labels);
+    const auto read = (*format)->newReader()->read(source, surroundings(source, options, *job, places, *labels), sink);
     if (sink.failure())
         return *sink.failure();
     if (!read)
@@ -118,6 +121,7 @@ core::Result<Imported> importSource(const std::filesystem::path &source, const I
     auto show = batch.close("import");
     if (!show)
         return show.error();
+    sink.complete(*show);
     return Imported{report, std::move(*show)};
 }
 
@@ -131,7 +135,9 @@ core::Result<Preview> preview(const std::filesystem::path &source, const ImportO
     shown.format = *format;
     const ImportPlaces places(std::filesystem::absolute(source).parent_path(), options.maps);
     PreviewSink sink(shown, static_cast<std::size_t>(std::max<std::int64_t>(limit, 0)));
-    const auto read = (*format)->newReader()->read(source, surroundings(source, options, kind, places, {}), sink);
+    core::Job job;
+    job.kind = kind;
+    const auto read = (*format)->newReader()->read(source, surroundings(source, options, job, places, {}), sink);
     shown.whole = read.has_value();
     if (!read && read.error().code != Code::Cancelled)
         return read.error();

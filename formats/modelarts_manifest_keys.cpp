@@ -86,7 +86,22 @@ bool keepsXml(core::JobKind kind)
 
 std::string_view typeOf(core::JobKind kind)
 {
-    return hasEntities(kind) ? "text_entity" : core::kindName(kind);
+    switch (kind) {
+    case core::JobKind::SoundClassification: return "audio_classification";
+    case core::JobKind::SpeechContent: return "audio_content";
+    case core::JobKind::SpeechSegmentation: return "audio_segmentation";
+    default: return hasEntities(kind) ? "text_entity" : core::kindName(kind);
+    }
+}
+
+bool isTypeOf(core::JobKind kind, std::string_view suffix)
+{
+    return suffix == typeOf(kind) || (kind == core::JobKind::SoundClassification && suffix == "sound_classification");
+}
+
+std::string_view sampleTypeOf(core::JobKind kind)
+{
+    return isOfSounds(kind) ? "2" : isOfTexts(kind) ? "1" : "0";
 }
 
 bool isSampleKey(Key key)
@@ -125,7 +140,7 @@ bool isAnnotationKey(Key key, core::JobKind kind)
     case Key::Confidence:
     case Key::Author:
     case Key::Created: return true;
-    case Key::Name: return !withXml;
+    case Key::Name: return !withXml && kind != core::JobKind::SpeechContent;
     case Key::Id: return hasEntities(kind);
     case Key::Location:
     case Key::Format: return withXml;

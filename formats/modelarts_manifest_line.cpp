@@ -102,7 +102,7 @@ void LineParser::Impl::readAnnotation(Value &value, Line &line, std::int64_t ind
         path.resize(mark);
     }
     entry.isRelation = kind == core::JobKind::TextTriplet && typeSuffix(type) == relationType;
-    if (!type.empty() && !entry.isRelation && typeSuffix(type) != typeOf(kind)) {
+    if (!type.empty() && !entry.isRelation && !isTypeOf(kind, typeSuffix(type))) {
         forgetFaults(issuesBefore);  // whatever is wrong with it, it is not ours
         refused = refusedBefore;
         line.otherTypes.push_back(std::move(type));
@@ -117,13 +117,19 @@ bool LineParser::Impl::accept(const AnnotationEntry &entry, std::string_view typ
 {
     const bool withXml = keepsXml(kind);
     const bool isEntity = hasEntities(kind) && !entry.isRelation;
+    const bool isSegment = kind == core::JobKind::SpeechSegmentation;
+    const bool needsName = !withXml && !isSegment && kind != core::JobKind::SpeechContent;
     const char *missing = nullptr;
     if (type.empty())
         missing = ".type";
-    else if (withXml ? entry.location.empty() : entry.record.label.empty())
+    else if (withXml ? entry.location.empty() : needsName && entry.record.label.empty())
         missing = withXml ? ".annotation-loc" : ".name";
     else if (isEntity && !entry.badOffset && !(entry.begin && entry.end))
         missing = entry.begin ? ".property.@modelarts:end_index" : ".property.@modelarts:start_index";
+    else if (isSegment && !entry.badOffset && !(entry.begin && entry.end))
+        missing = entry.begin ? ".property.@modelarts:end_time" : ".property.@modelarts:start_time";
+    else if (kind == core::JobKind::SpeechContent && !core::valueOf(entry.record.attributes, core::builtin::Content))
+        missing = ".property.@modelarts:content";
     else if (entry.isRelation && (entry.from.empty() || entry.to.empty()))
         missing = entry.from.empty() ? ".property.@modelarts:from" : ".property.@modelarts:to";
     if (missing) {
@@ -215,7 +221,7 @@ bool LineParser::Impl::readEntityMember(std::string_view name, Value &value, Ann
 
 void LineParser::Impl::readPropertyMember(std::string_view name, Value value, AnnotationEntry &entry)
 {
-    if (readEntityMember(name, value, entry))
+    if (readEntityMember(name, value, entry) || readSoundMember(name, value, entry))
         return;
     core::Attributes &attributes = entry.record.attributes;
     const bool isString = value.type() == json_type::string;

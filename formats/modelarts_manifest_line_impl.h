@@ -1,4 +1,4 @@
-// The parser of a manifest line: what is of the sample and what is of its annotations lie in files of their own.
+// The parser of a manifest line: what is of the sample, of its annotations and of sounds lies in files of their own.
 #pragma once
 #include "formats/json_line.h"
 #include "formats/modelarts_manifest.h"
@@ -25,6 +25,8 @@ struct LineParser::Impl : JsonLine {
     void readAnnotationKey(std::string_view name, Value value, AnnotationEntry &entry, std::string &type);
     void readAnnotationProperty(Value &value, AnnotationEntry &entry);
     bool readEntityMember(std::string_view name, Value &value, AnnotationEntry &entry);
+    bool readSoundMember(std::string_view name, Value &value, AnnotationEntry &entry);
+    std::optional<std::int64_t> time(Value &value, AnnotationEntry &entry);
     void readPropertyMember(std::string_view name, Value value, AnnotationEntry &entry);
     void readObjects(Value &value, AnnotationEntry &entry);
     std::string reasons(Value &value);

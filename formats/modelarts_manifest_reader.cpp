@@ -22,6 +22,16 @@ bool isBlank(std::string_view text)
     return text.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
 }
 
+// Contents that say nothing: somebody listened, and nothing is said.
+bool isEmptyContent(const Line &line)
+{
+    const auto isEmpty = [](const AnnotationEntry &entry) {
+        const std::string *content = core::valueOf(entry.record.attributes, core::builtin::Content);
+        return content && content->empty();
+    };
+    return !line.annotations.empty() && std::ranges::all_of(line.annotations, isEmpty);
+}
+
 class Reading {
 public:
     Reading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
@@ -114,6 +124,8 @@ bool Reading::putSample()
     m_objects = {};
     if (keepsXml(m_around.kind) && !readObjectFiles())
         return false;
+    if (m_around.kind == core::JobKind::SpeechContent && isEmptyContent(m_line) && !record.state)
+        record.state = core::State::Labeled;
     const auto state = record.state;
     if (!m_sink.put(std::move(record)))
         return false;
@@ -121,6 +133,8 @@ bool Reading::putSample()
         return std::ranges::all_of(m_objects.labels, [&](LabelRecord &label) { return putLabel(std::move(label)); })
                && std::ranges::all_of(m_objects.annotations, [&](auto &object) { return putAnnotation(object); });
     return std::ranges::all_of(m_line.annotations, [&](AnnotationEntry &entry) {
+        if (!finishSound(entry, m_around.kind))
+            return true;
         entry.record.proposed = entry.proposed.value_or(state == core::State::ToConfirm);
         return putColor(entry) && putAnnotation(entry.record);
     });

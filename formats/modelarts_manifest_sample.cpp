@@ -103,7 +103,7 @@ void LineParser::Impl::keepTopLevel(std::string_view name, Value &value)
     if (!kept)
         return;
     const Key key = keyOf(name);
-    const std::string_view implied = isOfTexts(kind) ? "1" : "0";
+    const std::string_view implied = sampleTypeOf(kind);
     if (key == Key::SampleType && (*kept == implied || (kept->size() == 3 && kept->substr(1, 1) == implied)))
         return;
     if (key == Key::SourceType && lowerAscii(*kept) == "\"carbondata\"")

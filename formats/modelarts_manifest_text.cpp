@@ -20,14 +20,6 @@ void appendMember(std::string &out, std::string_view key, std::string_view value
     out += ',';
 }
 
-// A key of our own, which needs no escape.
-void appendOwn(std::string &out, std::string_view key, std::string_view value)
-{
-    ((out += '"') += key) += "\":";
-    jsontext::appendString(out, value);
-    out += ',';
-}
-
 // What another program or version stored may not be JSON: then it is taken as the text it is.
 void appendRaw(std::string &out, std::string_view key, std::string_view raw)
 {
@@ -97,7 +89,11 @@ void appendProperty(std::string &out, const core::Annotation &annotation, core::
     }
     if (said.color && !core::valueOf(annotation.attributes, colorAttribute))
         appendColor(members, *said.color);
+    if (core::isOfSounds(kind))
+        appendSound(members, annotation, said);
     for (const auto &[name, value] : annotation.attributes) {
+        if (isOfSound(name, kind))
+            continue;
         const Place place = placeOf(name, kind);
         if (place.kind == Place::Property)
             appendMember(members, place.key, value);
@@ -167,6 +163,13 @@ std::string propertyMembers(const core::SampleContent &content, std::string &out
 
 }  // namespace
 
+void appendOwn(std::string &out, std::string_view key, std::string_view value)
+{
+    ((out += '"') += key) += "\":";
+    jsontext::appendString(out, value);
+    out += ',';
+}
+
 bool isLineAttribute(std::string_view name)
 {
     return name.starts_with(detectionPrefix);
@@ -193,7 +196,7 @@ void appendAnnotationMembers(std::string &out, const core::Annotation &annotatio
                              core::State sampleState, const Said &said)
 {
     const bool withXml = keepsXml(kind);
-    if (!withXml)
+    if (!withXml && (!said.label.empty() || !core::isOfSounds(kind)))
         appendOwn(out, "name", said.label);
     if (!said.id.empty())
         appendOwn(out, "id", said.id);
@@ -261,7 +264,7 @@ void appendSampleMembers(std::string &out, const core::SampleContent &content, s
         ((out += "\"property\":{") += property) += "},";
     out += outside;
     if (outside.find("\"sample-type\":") == std::string::npos)
-        out += isOfTexts(kind) ? "\"sample-type\":1" : "\"sample-type\":0";
+        (out += "\"sample-type\":") += sampleTypeOf(kind);
     dropComma(out);
 }
 

@@ -12,6 +12,7 @@ struct Said {
     std::optional<core::Rgb> color;                             // of the label
     std::string_view id;                                        // empty: none
     std::optional<std::pair<std::int64_t, std::int64_t>> span;  // as the line counts
+    std::int64_t rate = 0;                                      // of segments of sounds
 };
 // The members of an annotation object that its attributes, author and time make, without braces. With an xml: those
 // that do not go into it.
@@ -43,6 +44,14 @@ std::vector<std::string> textLosses(const core::SampleContent &content, core::Jo
 
 // "@x:…" of the line in attributes of an object; the rest belongs to the xml.
 bool isLineAttribute(std::string_view name);
+// Content, speaker and place of the annotation of a sound, each with a comma behind it.
+void appendSound(std::string &members, const core::Annotation &annotation, const Said &said);
+// What appendSound writes of an attribute.
+bool isOfSound(std::string_view attribute, core::JobKind kind);
+std::vector<std::string> soundLosses(const core::SampleContent &content, core::JobKind kind);
+
+// Keys of our own, which need no escape; a comma behind.
+void appendOwn(std::string &out, std::string_view key, std::string_view value);
 bool survives(const core::Attributes &attributes, core::JobKind kind);  // each has a place of its own in the line
 
 }  // namespace formats::manifest

@@ -1,4 +1,5 @@
 // Streams samples into a manifest as ModelArts writes it; the file appears whole with finish().
+#include "core/audio/sound_time.h"
 #include "core/media_location.h"
 #include "core/save_file.h"
 #include "formats/annotation_folder.h"
@@ -24,6 +25,13 @@ std::string withSlash(std::string_view value)
     if (!prefix.empty() && !prefix.ends_with('/'))
         prefix += '/';
     return prefix;
+}
+
+// What an annotation of a kind that is written into the line lies in.
+bool isShapeOf(core::JobKind kind, const core::Geometry &geometry)
+{
+    return kind == core::JobKind::SpeechSegmentation ? std::holds_alternative<core::TimeSpan>(geometry)
+                                                     : std::holds_alternative<core::WholeSample>(geometry);
 }
 
 class ManifestWriter : public FormatWriter {
@@ -110,15 +118,21 @@ std::string ManifestWriter::sourceOf(const core::Sample &sample) const
 
 void ManifestWriter::appendInline(const core::SampleContent &content)
 {
+    const bool isOfSpeech =
+        m_around.kind == core::JobKind::SpeechContent || m_around.kind == core::JobKind::SpeechSegmentation;
     bool first = true;
     for (const core::AnnotationPtr &annotation : content.annotations) {
         const auto label = m_labels.names.find(annotation->label);
-        if (label == m_labels.names.end() || !std::holds_alternative<core::WholeSample>(annotation->geometry))
+        const bool isNamed = label != m_labels.names.end() && m_around.kind != core::JobKind::SpeechContent;
+        if ((!isNamed && !isOfSpeech) || !isShapeOf(m_around.kind, annotation->geometry))
             continue;  // told by losses()
         m_line += first ? "\"annotation\":[{" : ",{";
-        appendAnnotationMembers(
-            m_line, *annotation, m_around.kind, content.state(),
-            {.label = label->second, .color = m_labels.colorOf(annotation->label), .id = {}, .span = {}});
+        appendAnnotationMembers(m_line, *annotation, m_around.kind, content.state(),
+                                {.label = isNamed ? std::string_view(label->second) : std::string_view(),
+                                 .color = m_labels.colorOf(annotation->label),
+                                 .id = {},
+                                 .span = {},
+                                 .rate = core::rateOf(content.sample.media)});
         m_line += '}';
         first = false;
     }
@@ -193,14 +207,16 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
         addLoss(words, "text");
     if (!content.relations.empty() && kind != core::JobKind::TextTriplet)
         addLoss(words, "relations");
+    for (const std::string &word : soundLosses(content, kind))
+        addLoss(words, word);
     const bool withXml = keepsXml(kind);
     if (withXml)
         for (const std::string &word : objectLosses(content, kind))
             addLoss(words, word);
     for (const core::AnnotationPtr &annotation : content.annotations) {
-        if (!withXml && !hasEntities(kind) && !std::holds_alternative<core::WholeSample>(annotation->geometry))
+        if (!withXml && !hasEntities(kind) && !isShapeOf(kind, annotation->geometry))
             addLoss(words, "shape");
-        if (!annotation->label)
+        if (!annotation->label && kind != core::JobKind::SpeechContent && kind != core::JobKind::SpeechSegmentation)
             addLoss(words, "no-label");
         if (!survives(annotation->attributes, kind))
             addLoss(words, "attributes");

@@ -1,7 +1,4 @@
 // CSV of texts and their labels (RFC 4180): a row a sample, wherever the columns stand.
-//
-// Cells that a spreadsheet would take for a formula ('=', '+', '-', '@', tab or return first) get a ' before them when
-// written, and lose it when read, so that they come back as they were: option "formulas".
 #include "core/save_file.h"
 #include "formats/csv_rows.h"
 #include "formats/folder_export.h"
@@ -19,23 +16,6 @@ using core::Error;
 using core::Status;
 
 namespace {
-
-bool isGuarded(const Options &options)
-{
-    return optionOr(options, "formulas", "guarded") == "guarded";
-}
-
-bool isFormula(std::string_view cell)
-{
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
-}
-
-// '=1+1 and ''=1+1: apostrophes before what would be a formula.
-bool isBehindApostrophes(std::string_view cell)
-{
-    const auto first = cell.find_first_not_of('\'');
-    return first != cell.npos && isFormula(cell.substr(first));
-}
 
 class CsvReader final : public FormatReader {
 public:
@@ -98,9 +78,7 @@ private:
             return report(Code::BadValue,
                           std::to_string(row.cells.size()) + " cells, not " + std::to_string(columns.count), "row");
         if (m_isGuarded)
-            for (std::string &cell : row.cells)
-                if (cell.starts_with('\'') && isBehindApostrophes(cell))
-                    cell.erase(0, 1);
+            unguard(row.cells);
         row.cells.resize(columns.count);
         const std::string &text = row.cells[columns.text];
         std::vector<std::string> labels;
@@ -166,9 +144,7 @@ public:
         if (m_withLabels)
             cells.push_back(std::move(*labels));
         if (isGuarded(m_options))
-            for (std::string &cell : cells)
-                if (isBehindApostrophes(cell))
-                    cell.insert(cell.begin(), '\'');
+            guard(cells);
         std::string row;
         if (!m_begun && needsHeader(cells))
             row = m_withLabels ? std::string("text") + m_delimiter + "label\r\n" : "text\r\n";
@@ -239,7 +215,7 @@ Format text_csv()
                 {.name = "header", .defaultValue = "auto", .choices = {"auto", "yes", "no"}},
                 {.name = "delimiter", .defaultValue = "auto", .choices = {"auto", ",", ";", "tab", "|"}},
                 separatorOption("label-separator", ","),
-                {.name = "formulas", .defaultValue = "guarded", .choices = {"guarded", "kept"}},
+                formulasOption(),
                 encodingOption(),
             },
         .knows = knows,

@@ -1,167 +1,198 @@
 #include "core/media/sound_file.h"
+#include "core/media/sound_decoder.h"
+#include "core/media/sound_packets.h"
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <vector>
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libswresample/swresample.h>
-}
 
 namespace core {
 
 namespace {
 
-template <auto Free>
-struct Freed {
-    template <class T>
-    void operator()(T *thing) const
-    {
-        Free(&thing);
-    }
-};
-using Container = std::unique_ptr<AVFormatContext, Freed<avformat_close_input>>;
-using Decoder = std::unique_ptr<AVCodecContext, Freed<avcodec_free_context>>;
-using Packet = std::unique_ptr<AVPacket, Freed<av_packet_free>>;
-using Frame = std::unique_ptr<AVFrame, Freed<av_frame_free>>;
-using Converter = std::unique_ptr<SwrContext, Freed<swr_free>>;
+constexpr int firstPackets = 200;  // in which something must be heard
 
-Error failure(int code, const std::filesystem::path &file)
+std::int64_t firstNumber(const std::uint8_t *data, std::size_t size)
 {
-    std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
-    av_strerror(code, text.data(), text.size());
-    const Code kind = code == AVERROR(ENOENT) ? Code::NotFound : code == AVERROR_INVALIDDATA ? Code::Corrupt : Code::Io;
-    return {kind, text.data(), {file.string(), 0, 0, {}}};
+    std::uint32_t number = 0;
+    if (data && size >= sizeof number)
+        std::memcpy(&number, data, sizeof number);  // little-endian, as all we build for
+    return number;
 }
 
-Error unsupported(std::string what, const std::filesystem::path &file)
+// Samples to drop at the beginning of the packet.
+std::int64_t skippedBy(const AVPacket &packet)
 {
-    return {Code::Unsupported, std::move(what), {file.string(), 0, 0, {}}};
+    std::size_t size = 0;
+    const std::uint8_t *data = av_packet_get_side_data(&packet, AV_PKT_DATA_SKIP_SAMPLES, &size);
+    return firstNumber(data, size);
 }
-
-// Lists of other files, and anything that reaches out, stay out.
-constexpr const char *demuxers = "wav,w64,flac,mp3,aac,mov,ogg,aiff,matroska";
-
-constexpr std::int64_t prerollSeconds = 1;  // decoded and thrown away before a place in compressed sound
 
 }  // namespace
 
+// Places in here count what the decoder gives; what is heard begins at `skip`.
 struct SoundFile::Impl {
     std::filesystem::path file;
-    Container container;
-    Decoder decoder;
-    Converter converter;
-    AVStream *stream = nullptr;
-    Packet packet{av_packet_alloc()};
-    Frame frame{av_frame_alloc()};
+    std::unique_ptr<SoundPackets> packets;
+    std::optional<SoundDecoder> decoder;
+    av::Packet packet{av_packet_alloc()};
     SoundInfo info;
-    std::int64_t position = 0;
-    std::vector<float> ready;  // decoded, from `position` on
-    bool ended = false;
+    std::int64_t skip = 0, end = 0;
+    std::int64_t packetSamples = 0;  // of a usual packet
 
-    Status openFile();
-    Status openDecoder();
-    Result<bool> decodeMore(std::int64_t from);
-    void take(std::int64_t from);
+    std::int64_t at = 0;       // of the next sample read
+    std::int64_t decoded = 0;  // behind the last frame
+    std::int64_t silence = 0;  // comes first, then
+    std::vector<float> ready;  // what is left of it from `taken` on
+    std::size_t taken = 0;
+    bool draining = false;
+
+    Status open(std::stop_token stop);
+    struct Found {
+        SoundPackets::First packet;
+        std::int64_t keptPts = AV_NOPTS_VALUE;  // of the first packet that the container does not drop
+    };
+    Result<Found> findFirst();
+    Status check(const AVFrame &frame);
+    Status fill();
+    Status take(const AVFrame &frame);
+    Status seek(std::int64_t place);
 };
 
-Status SoundFile::Impl::openFile()
+Status SoundFile::Impl::open(std::stop_token stop)
 {
-    AVFormatContext *raw = nullptr;
-    AVDictionary *options = nullptr;
-    av_dict_set(&options, "protocol_whitelist", "file", 0);
-    av_dict_set(&options, "format_whitelist", demuxers, 0);
-    const int opened = avformat_open_input(&raw, ("file:" + file.string()).c_str(), nullptr, &options);
-    av_dict_free(&options);
-    container.reset(raw);
-    if (opened < 0)
-        return failure(opened, file);
-    if (const int found = avformat_find_stream_info(raw, nullptr); found < 0)
-        return failure(found, file);
-    const int index = av_find_best_stream(raw, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
-    if (index < 0)
-        return unsupported("no sound", file);
-    stream = raw->streams[index];
-    return openDecoder();
+    auto opened = SoundPackets::open(file, std::move(stop));
+    if (!opened)
+        return opened.error();
+    packets = std::move(*opened);
+    auto made = SoundDecoder::open(packets->codec(), file);
+    if (!made)
+        return made.error();
+    decoder.emplace(std::move(*made));
+    const auto first = findFirst();
+    if (!first)
+        return first.error();
+    if (Status measured = packets->measure(first->packet); !measured)
+        return measured;
+    end = packets->end();
+    if (packets->tellsTimes() && first->keptPts != AV_NOPTS_VALUE)
+        skip = std::max(skip, packets->placeOf(first->keptPts));
+    info.length = end - skip;
+    if (info.length <= 0)
+        return av::error(Code::Corrupt, "nothing to hear", file);
+    return seek(skip);
 }
 
-Status SoundFile::Impl::openDecoder()
+// The first packet that gives samples, and how much of the beginning is not to be heard.
+Result<SoundFile::Impl::Found> SoundFile::Impl::findFirst()
 {
-    const AVCodecParameters &codec = *stream->codecpar;
-    const AVCodec *found = avcodec_find_decoder(codec.codec_id);
-    if (!found)
-        return unsupported(avcodec_get_name(codec.codec_id), file);
-    if (codec.sample_rate <= 0 || codec.ch_layout.nb_channels < 1 || codec.ch_layout.nb_channels > maxSoundChannels)
-        return unsupported(std::to_string(codec.ch_layout.nb_channels) + " channels, "
-                               + std::to_string(codec.sample_rate) + " Hz",
-                           file);
-    decoder.reset(avcodec_alloc_context3(found));
-    if (const int set = avcodec_parameters_to_context(decoder.get(), &codec); set < 0)
-        return failure(set, file);
-    decoder->pkt_timebase = stream->time_base;
-    if (const int opened = avcodec_open2(decoder.get(), found, nullptr); opened < 0)
-        return failure(opened, file);
-    info = {container->iformat->name, found->name, codec.ch_layout.nb_channels, codec.sample_rate, 0};
-    if (stream->duration != AV_NOPTS_VALUE)
-        info.length = av_rescale_q(stream->duration, stream->time_base, {1, info.rate});
-    SwrContext *raw = nullptr;
-    const int made = swr_alloc_set_opts2(&raw, &decoder->ch_layout, AV_SAMPLE_FMT_FLT, info.rate, &decoder->ch_layout,
-                                         decoder->sample_fmt, info.rate, 0, nullptr);
-    converter.reset(raw);
-    if (made < 0)
-        return failure(made, file);
-    if (const int begun = swr_init(raw); begun < 0)
-        return failure(begun, file);
+    std::vector<std::pair<std::int64_t, std::int64_t>> seen;  // time and place in the file of each packet
+    Found found;
+    bool kept = false, more = true;
+    while (more && std::ssize(seen) < firstPackets && !(kept && info.rate > 0)) {
+        const auto read = packets->readRaw(*packet);
+        if (!read)
+            return read.error();
+        more = *read;
+        if (more) {
+            skip = std::max(skip, skippedBy(*packet));
+            if (!kept && !(packet->flags & AV_PKT_FLAG_DISCARD))
+                found.keptPts = packet->pts;
+            kept = kept || !(packet->flags & AV_PKT_FLAG_DISCARD);
+            seen.emplace_back(packet->pts, packet->pos);
+            packet->pts = std::ssize(seen) - 1;
+        }
+        if (info.rate > 0)
+            continue;
+        decoder->send(more ? packet.get() : nullptr);
+        if (const AVFrame *frame = decoder->receive()) {
+            if (Status good = check(*frame); !good)
+                return good.error();
+            const std::int64_t n = std::clamp<std::int64_t>(frame->pts, 0, std::ssize(seen) - 1);
+            const auto [pts, pos] = seen[static_cast<std::size_t>(n)];
+            found.packet = {n, pts, pos, frame->sample_rate, frame->nb_samples};
+        }
+    }
+    if (info.rate == 0)
+        return av::error(Code::Corrupt, "nothing that can be decoded", file);
+    return found;
+}
+
+Status SoundFile::Impl::check(const AVFrame &frame)
+{
+    const int channels = frame.ch_layout.nb_channels;
+    if (frame.sample_rate <= 0 || channels < 1 || channels > maxSoundChannels)
+        return av::error(Code::Unsupported,
+                         std::to_string(channels) + " channels, " + std::to_string(frame.sample_rate) + " Hz", file);
+    packetSamples = frame.nb_samples;
+    if (const AVFrameSideData *data = av_frame_get_side_data(&frame, AV_FRAME_DATA_SKIP_SAMPLES))
+        skip = std::max(skip, firstNumber(data->data, data->size));
+    info = {packets->container(), avcodec_get_name(packets->codec().codec_id), channels, frame.sample_rate, 0};
     return ok();
 }
 
-// What the frame holds from `from` on goes to `ready`.
-void SoundFile::Impl::take(std::int64_t from)
+// Decodes until something is ready, silence where nothing comes any more.
+Status SoundFile::Impl::fill()
 {
-    const std::int64_t start = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
-    const std::int64_t at =
-        frame->pts == AV_NOPTS_VALUE ? from : av_rescale_q(frame->pts - start, stream->time_base, {1, info.rate});
-    std::vector<float> samples(static_cast<std::size_t>(frame->nb_samples) * info.channels);
-    auto *out = reinterpret_cast<std::uint8_t *>(samples.data());
-    swr_convert(converter.get(), &out, frame->nb_samples, const_cast<const std::uint8_t **>(frame->extended_data),
-                frame->nb_samples);
-    const std::int64_t skipped = std::clamp<std::int64_t>(from - at, 0, frame->nb_samples);
-    ready.insert(ready.end(), samples.begin() + skipped * info.channels, samples.end());
-}
-
-Result<bool> SoundFile::Impl::decodeMore(std::int64_t from)
-{
-    for (;;) {
-        const int got = avcodec_receive_frame(decoder.get(), frame.get());
-        if (got == AVERROR_EOF)
-            return false;
-        if (got >= 0) {
-            take(from);
-            return true;
-        }
-        if (got != AVERROR(EAGAIN))
-            return failure(got, file);
-        const int read = av_read_frame(container.get(), packet.get());
-        if (read < 0) {
-            avcodec_send_packet(decoder.get(), nullptr);
+    ready.clear();
+    taken = 0;
+    while (ready.empty()) {
+        if (const AVFrame *frame = decoder->receive()) {
+            if (Status took = take(*frame); !took)
+                return took;
             continue;
         }
-        if (packet->stream_index == stream->index)
-            avcodec_send_packet(decoder.get(), packet.get());  // a damaged packet is silence: the next one goes on
-        av_packet_unref(packet.get());
+        if (draining) {
+            silence = end - at;
+            return ok();
+        }
+        const auto more = packets->read(*packet);
+        if (!more)
+            return more.error();
+        draining = !*more;
+        decoder->send(draining ? nullptr : packet.get());
     }
+    return ok();
+}
+
+// What the frame holds from `at` on.
+Status SoundFile::Impl::take(const AVFrame &frame)
+{
+    const std::int64_t begin = frame.pts == AV_NOPTS_VALUE ? decoded : frame.pts;  // not the first of its packet
+    decoded = begin + frame.nb_samples;
+    if (begin + frame.nb_samples <= at || begin >= end)
+        return ok();
+    if (frame.sample_rate != info.rate)
+        return av::error(Code::Unsupported,
+                         std::to_string(info.rate) + " Hz, then " + std::to_string(frame.sample_rate), file);
+    silence = std::max<std::int64_t>(0, begin - at);
+    const auto from = static_cast<int>(std::max<std::int64_t>(0, at - begin));
+    const auto to = static_cast<int>(std::min<std::int64_t>(frame.nb_samples, end - begin));
+    return decoder->append(frame, from, to, info.channels, ready);
+}
+
+Status SoundFile::Impl::seek(std::int64_t place)
+{
+    ready.clear();
+    taken = 0;
+    silence = 0;
+    draining = false;
+    at = decoded = place;
+    const std::int64_t from = place - decoder->preroll(packetSamples);
+    if (from > 0)
+        decoder->flush();  // some decoders remember more than this forgets
+    else if (Status restarted = decoder->restart(); !restarted)
+        return restarted;
+    return packets->seek(from);
 }
 
 SoundFile::SoundFile(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 SoundFile::~SoundFile() = default;
 
-Result<std::unique_ptr<SoundFile>> SoundFile::open(const std::filesystem::path &file)
+Result<std::unique_ptr<SoundFile>> SoundFile::open(const std::filesystem::path &file, std::stop_token stop)
 {
     auto impl = std::make_unique<Impl>();
     impl->file = file;
-    if (Status opened = impl->openFile(); !opened)
+    if (Status opened = impl->open(std::move(stop)); !opened)
         return opened.error();
     return std::unique_ptr<SoundFile>(new SoundFile(std::move(impl)));
 }
@@ -173,40 +204,39 @@ const SoundInfo &SoundFile::info() const
 
 std::int64_t SoundFile::position() const
 {
-    return m_impl->position;
+    return m_impl->at - m_impl->skip;
 }
 
 Status SoundFile::seek(std::int64_t sample)
 {
-    Impl &s = *m_impl;
-    sample = std::clamp<std::int64_t>(sample, 0, s.info.length);
-    const std::int64_t start = s.stream->start_time == AV_NOPTS_VALUE ? 0 : s.stream->start_time;
-    const std::int64_t from = std::max<std::int64_t>(0, sample - prerollSeconds * s.info.rate);
-    const std::int64_t at = start + av_rescale_q(from, {1, s.info.rate}, s.stream->time_base);
-    if (const int sought = av_seek_frame(s.container.get(), s.stream->index, at, AVSEEK_FLAG_BACKWARD); sought < 0)
-        return failure(sought, s.file);
-    avcodec_flush_buffers(s.decoder.get());
-    s.ready.clear();
-    s.position = sample;
-    s.ended = false;
-    return ok();
+    const std::int64_t place = m_impl->skip + std::clamp<std::int64_t>(sample, 0, m_impl->info.length);
+    return place == m_impl->at ? ok() : m_impl->seek(place);
 }
 
 Result<std::size_t> SoundFile::read(std::span<float> out)
 {
     Impl &s = *m_impl;
-    while (s.ready.size() < out.size() && !s.ended) {
-        const std::int64_t next = s.position + static_cast<std::int64_t>(s.ready.size()) / s.info.channels;
-        const auto more = s.decodeMore(next);
-        if (!more)
-            return more.error();
-        s.ended = !*more;
+    const auto channels = static_cast<std::size_t>(s.info.channels);
+    std::size_t done = 0;
+    while (done < out.size() && s.at < s.end) {
+        std::size_t count = 0;
+        if (s.silence > 0) {
+            count = std::min(out.size() - done, static_cast<std::size_t>(s.silence) * channels);
+            std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(done), count, 0.0f);
+            s.silence -= static_cast<std::int64_t>(count / channels);
+        } else if (s.taken < s.ready.size()) {
+            count = std::min(out.size() - done, s.ready.size() - s.taken);
+            std::memcpy(out.data() + done, s.ready.data() + s.taken, count * sizeof(float));
+            s.taken += count;
+        } else if (Status filled = s.fill(); !filled) {
+            if (done == 0)
+                return filled.error();
+            break;
+        }
+        done += count;
+        s.at += static_cast<std::int64_t>(count / channels);
     }
-    const std::size_t count = std::min(out.size(), s.ready.size());
-    std::copy_n(s.ready.begin(), count, out.begin());
-    s.ready.erase(s.ready.begin(), s.ready.begin() + static_cast<std::ptrdiff_t>(count));
-    s.position += static_cast<std::int64_t>(count) / s.info.channels;
-    return count / s.info.channels;
+    return done / channels;
 }
 
 Result<SoundInfo> probeSound(const std::filesystem::path &file)

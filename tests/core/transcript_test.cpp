@@ -1,6 +1,8 @@
 #include "core/audio/transcript.h"
 #include "core/labelling.h"
+#include "core/project.h"
 #include "tests/test_registry.h"
+#include <QTemporaryDir>
 
 using namespace core;
 
@@ -11,6 +13,8 @@ private slots:
     void aTypedTextAcceptsAProposedOne();
     void pausesOfTypingFoldIntoOneStep();
     void theSameTextIsNoEdit();
+    void listsShowAndFindWhatIsSaid();
+    void whatAnotherKindOfJobKeepsIsNotSaid();
 };
 
 namespace {
@@ -32,6 +36,43 @@ SampleContent after(const SampleContent &content, Edit edit)
             row->after->id = {11};
     return patched(content, edit);
 }
+
+// Three clips: the first and the last are transcribed.
+struct Speech {
+    QTemporaryDir dir;
+    std::unique_ptr<Project> project;
+    JobId job;
+    std::vector<SampleId> samples;
+
+    explicit Speech(JobKind kind)
+    {
+        NewProject what;
+        what.kind = kind;
+        project = std::move(*Project::create(dir.filePath("p.labelwright").toStdString(), what));
+        job = project->reader().jobs()->front().id;
+        Edit edit{"import", "", {}};
+        for (int i = 0; i < 3; ++i) {
+            Sample sample;
+            sample.id = {-1 - i};
+            sample.uri = std::to_string(i) + ".wav";
+            sample.position = i;
+            edit.changes.push_back(created(sample));
+        }
+        QVERIFY_OK(project->apply(edit));
+        samples = *project->reader().find({job, {}});
+        say(0, "Guten Morgen");
+        say(2, std::string(1000, 'x'));
+    }
+    void say(std::size_t i, std::string text)
+    {
+        const auto content = *project->reader().load(job, samples[i]);
+        QVERIFY_OK(project->apply(withImpliedState(transcribe(content, std::move(text)), {&content, 1})));
+    }
+    std::vector<SampleId> found(const char *query) const
+    {
+        return *project->reader().find({job, *parseFilter(query)});
+    }
+};
 
 }  // namespace
 
@@ -82,6 +123,28 @@ void TranscriptTest::theSameTextIsNoEdit()
     QVERIFY(isNothing(transcribe(clip(), "")));
     const SampleContent typed = after(clip(), transcribe(clip(), "x"));
     QVERIFY(isNothing(transcribe(typed, "x")));
+}
+
+void TranscriptTest::listsShowAndFindWhatIsSaid()
+{
+    const Speech f(JobKind::SpeechContent);
+    const auto rows = f.project->reader().rows(f.job, f.samples);
+    QVERIFY_OK(rows);
+    QCOMPARE(rows->at(0).content, std::string("Guten Morgen"));
+    QCOMPARE(rows->at(1).content, std::string());
+    QCOMPARE(rows->at(2).content.size(), 400u);  // how it begins
+    QCOMPARE(f.found("text:morgen"), std::vector{f.samples[0]});
+    QCOMPARE(f.found("text:morgen state:labeled"), std::vector{f.samples[0]});
+    QCOMPARE(f.found("text:\"\"").size(), 2u);
+    QCOMPARE(f.found("-text:\"\""), std::vector{f.samples[1]});
+    QCOMPARE(f.found("text:@content").size(), 0u);
+}
+
+void TranscriptTest::whatAnotherKindOfJobKeepsIsNotSaid()
+{
+    const Speech f(JobKind::SoundClassification);
+    QCOMPARE(f.project->reader().rows(f.job, f.samples)->at(0).content, std::string());
+    QCOMPARE(f.found("text:morgen").size(), 0u);
 }
 
 REGISTER_TEST(TranscriptTest);

@@ -51,7 +51,7 @@ void Playback::open(const std::filesystem::path &file)
     if (file == m_file)
         return;
     m_file = file;
-    m_pausedAt.reset();
+    m_paused = false;
     m_bar.setSound(0, 0);
     m_bar.setPlaying(false);
     if (file.empty())
@@ -77,7 +77,7 @@ qint64 Playback::position() const
 
 void Playback::seek(qint64 sample)
 {
-    m_pausedAt.reset();
+    m_paused = false;
     if (!m_player->info())
         return;
     m_player->seek(sample);
@@ -89,9 +89,9 @@ void Playback::play()
     if (m_file.empty())
         return;
     const core::SoundInfo *sound = m_player->info();
-    if (const qint64 at = m_player->position(); sound && m_pausedAt == at && at < sound->length)
+    if (const qint64 at = m_player->position(); sound && m_paused && at < sound->length)
         m_player->seek(std::max<qint64>(0, at - qint64(m_rewindMs) * sound->rate / 1000));
-    m_pausedAt.reset();
+    m_paused = false;
     m_player->play();
 }
 
@@ -100,12 +100,12 @@ void Playback::pause()
     if (!m_player->isPlaying())
         return;
     m_player->pause();
-    m_pausedAt = m_player->position();
+    m_paused = true;
 }
 
 void Playback::playRange(qint64 begin, qint64 end)
 {
-    m_pausedAt.reset();
+    m_paused = false;
     m_player->playRange(begin, end);
 }
 
@@ -167,7 +167,7 @@ void Playback::playSelection()
 void Playback::showFault()
 {
     const auto fault = m_player->deviceFault();
-    m_bar.setNotice(fault ? tr("No sound is heard: %1").arg(sentence(*fault)) : QString());
+    m_bar.setNotice(fault ? sentence(*fault) : QString());
 }
 
 void Playback::showPosition(qint64 sample)

@@ -57,9 +57,9 @@ private:
     TransportBar &m_bar;
     SoundPlayer *m_player;
     std::filesystem::path m_file;
-    std::optional<qint64> m_pausedAt;  // by the user: going on rewinds
     int m_rewindMs = 0;
     bool m_looping = false;
+    bool m_paused = false;  // by the user, and nothing was sought since: going on rewinds
 };
 
 }  // namespace widgets

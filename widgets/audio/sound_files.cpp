@@ -22,7 +22,8 @@ SoundFiles::Borrowed::~Borrowed()
         idle.erase(idle.begin());
 }
 
-core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::filesystem::path &file)
+core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::filesystem::path &file,
+                                                                     const std::stop_token &stop)
 {
     const QByteArray key = fileKey(pathText(file));
     {
@@ -34,7 +35,7 @@ core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::
             return borrowed;
         }
     }
-    auto opened = core::SoundFile::open(file);
+    auto opened = core::SoundFile::open(file, stop);
     if (!opened)
         return opened.error();
     return std::make_shared<Borrowed>(*this, key, std::move(*opened));

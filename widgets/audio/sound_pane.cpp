@@ -1,4 +1,5 @@
 #include "widgets/audio/sound_pane.h"
+#include "widgets/audio/spectrogram_dialog.h"
 #include "widgets/audio/transport_bar.h"
 #include "widgets/audio/wave_view.h"
 #include "widgets/panels/empty_state.h"
@@ -6,6 +7,7 @@
 #include "widgets/sample_words.h"
 #include <QEvent>
 #include <QFileInfo>
+#include <QHideEvent>
 #include <QLocale>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -35,6 +37,10 @@ SoundPane::SoundPane(WaveView *wave, QWidget *parent)
     connect(m_playback, &Playback::moved, this, &SoundPane::statusChanged);
     connect(m_playback, &Playback::told, this, &SoundPane::told);
     connect(m_wave, &WaveView::settled, this, &SoundPane::settled);
+    connect(m_bar, &TransportBar::acted, this, [this](const QByteArray &id) {
+        if (id == "sound.spectrogram")
+            toggleSpectrogram();
+    });
     retranslate();
 }
 
@@ -99,11 +105,36 @@ void SoundPane::failed(const core::Error &error)
 
 bool SoundPane::act(const QByteArray &id)
 {
-    if (id == "view.wheel-zooms" || id == "view.wheel-scrolls") {
+    if (id == "sound.spectrogram")
+        toggleSpectrogram();
+    else if (id == "sound.spectrogram-settings")
+        askSpectrogram();
+    else if (id == "view.wheel-zooms" || id == "view.wheel-scrolls")
         m_wave->setWheelZooms(id == "view.wheel-zooms");
-        return true;
-    }
-    return m_playback->act(id) || m_wave->act(id);
+    else
+        return m_playback->act(id) || m_wave->act(id);
+    return true;
+}
+
+void SoundPane::setSpectrogram(const SpectrogramSettings &settings)
+{
+    m_wave->setSpectrogram(settings);
+    m_bar->setSpectrogramShown(settings.place != SpectrogramSettings::Place::Hidden);
+}
+
+void SoundPane::toggleSpectrogram()
+{
+    using Place = SpectrogramSettings::Place;
+    SpectrogramSettings settings = m_wave->spectrogram();
+    settings.place = settings.place == Place::Hidden ? Place::Below : Place::Hidden;
+    setSpectrogram(settings);
+}
+
+void SoundPane::askSpectrogram()
+{
+    SpectrogramDialog dialog(m_wave->spectrogram(), this);
+    connect(&dialog, &SpectrogramDialog::changed, this, &SoundPane::setSpectrogram);
+    dialog.exec();
 }
 
 QStringList SoundPane::statusTexts() const
@@ -128,12 +159,15 @@ bool SoundPane::isSettled() const
 
 QJsonObject SoundPane::options() const
 {
-    return m_playback->options();
+    QJsonObject options = m_playback->options();
+    options["spectrogram"] = toJson(m_wave->spectrogram());
+    return options;
 }
 
 void SoundPane::setOptions(const QJsonObject &options)
 {
     m_playback->setOptions(options);
+    setSpectrogram(spectrogramFromJson(options["spectrogram"].toObject()));
 }
 
 QByteArray SoundPane::saveView() const
@@ -155,7 +189,8 @@ void SoundPane::showEvent(QShowEvent *event)
 
 void SoundPane::hideEvent(QHideEvent *event)
 {
-    m_playback->pause();
+    if (!event->spontaneous())  // a window that is put away is still heard
+        m_playback->pause();
     QWidget::hideEvent(event);
 }
 

@@ -9,6 +9,7 @@ class QStackedLayout;
 namespace widgets {
 
 class EmptyState;
+struct SpectrogramSettings;
 
 class SoundPane : public QWidget {
     Q_OBJECT
@@ -23,7 +24,10 @@ public:
     WaveView &wave() { return *m_wave; }
     core::SampleId sample() const { return m_sample.id; }
 
-    static QList<QByteArray> acts() { return Playback::acts() + QList<QByteArray>{"sound.spectrogram"}; }
+    static QList<QByteArray> acts()
+    {
+        return Playback::acts() + QList<QByteArray>{"sound.spectrogram", "sound.spectrogram-settings"};
+    }
     bool act(const QByteArray &id);
     QStringList statusTexts() const;
     bool isSettled() const;
@@ -47,6 +51,9 @@ private:
     void found();
     void failed(const core::Error &error);
     void retranslate();
+    void setSpectrogram(const SpectrogramSettings &settings);
+    void toggleSpectrogram();
+    void askSpectrogram();
 
     QWidget *m_stage;
     QStackedLayout *m_pages;

@@ -1,4 +1,6 @@
 #include "widgets/audio/sound_service.h"
+#include "core/media/content_key.h"
+#include "widgets/audio/peak_store.h"
 #include "widgets/audio/sound_files.h"
 #include "widgets/audio/work_queue.h"
 #include <QElapsedTimer>
@@ -10,6 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds sketchTime{150};
 constexpr qint64 tellEveryMs = 60;
 constexpr int scanThreads = 2, decodeThreads = 2;
+constexpr std::size_t tileBytes = std::size_t{16} << 20;
 
 WindowAnswer decodeWindow(core::SoundFile &file, qint64 begin, qint64 end)
 {
@@ -30,19 +33,25 @@ WindowAnswer decodeWindow(core::SoundFile &file, qint64 begin, qint64 end)
 }  // namespace
 
 struct SoundService::Impl {
-    mutable std::mutex folderMutex;
-    QString folder;
+    PeakStore store;
+    TileCache tiles{tileBytes};
     SoundFiles files;
     WorkQueue scans{scanThreads}, decodes{decodeThreads};  // last: their threads use the others
 
     PeaksAnswer peaks(const std::filesystem::path &path, const std::atomic<qint64> &wanted,
                       const core::PeaksGrown &tell, const std::stop_token &stop);
+    TileAnswer tile(const std::filesystem::path &path, const TileKey &key, const std::stop_token &stop);
 };
 
 PeaksAnswer SoundService::Impl::peaks(const std::filesystem::path &path, const std::atomic<qint64> &wanted,
                                       const core::PeaksGrown &tell, const std::stop_token &stop)
 {
-    auto file = files.open(path);
+    const auto key = core::contentKey(path);
+    if (!key)
+        return key.error();
+    if (auto kept = store.find(*key))
+        return kept;
+    auto file = files.open(path, stop);
     if (!file)
         return file.error();
     core::SoundFile &sound = ***file;
@@ -63,8 +72,26 @@ PeaksAnswer SoundService::Impl::peaks(const std::filesystem::path &path, const s
             tell(more);
         }
     };
-    return core::scanPeaks(
-        sound, known, [&] { return wanted.load(std::memory_order_relaxed); }, grown, stop);
+    const auto look = [&] { return wanted.load(std::memory_order_relaxed); };
+    auto whole = core::scanPeaks(sound, known, look, grown, stop);
+    if (whole)
+        store.keep(*key, *whole);
+    return whole;
+}
+
+TileAnswer SoundService::Impl::tile(const std::filesystem::path &path, const TileKey &key, const std::stop_token &stop)
+{
+    if (auto known = tiles.find(key))
+        return known;
+    const auto file = files.open(path, stop);
+    if (!file)
+        return file.error();
+    auto made = core::spectrogramTile(***file, key.shape, key.place, stop);
+    if (!made)
+        return made.error();
+    const auto tile = std::make_shared<const core::SpectrogramTile>(std::move(*made));
+    tiles.insert(key, tile);
+    return tile;
 }
 
 SoundService::SoundService() : m_impl(std::make_unique<Impl>()) {}
@@ -73,14 +100,17 @@ SoundService::~SoundService() = default;
 
 void SoundService::setFolder(const QString &folder)
 {
-    const std::lock_guard lock(m_impl->folderMutex);
-    m_impl->folder = folder;
+    m_impl->store.setFolder(folder);
 }
 
 QString SoundService::folder() const
 {
-    const std::lock_guard lock(m_impl->folderMutex);
-    return m_impl->folder;
+    return m_impl->store.folder();
+}
+
+TileCache &SoundService::tiles()
+{
+    return m_impl->tiles;
 }
 
 std::unique_ptr<Ticket> SoundService::peaks(std::filesystem::path file,
@@ -103,11 +133,22 @@ std::unique_ptr<Ticket> SoundService::samples(std::filesystem::path file, qint64
 {
     return m_impl->decodes.add(
         Urgency::Visible, [impl = m_impl.get(), file = std::move(file), begin, end,
-                           done = std::move(done)](const std::stop_token &, const WorkQueue::Tell &tell) {
-            const auto opened = impl->files.open(file);
+                           done = std::move(done)](const std::stop_token &stop, const WorkQueue::Tell &tell) {
+            const auto opened = impl->files.open(file, stop);
             const WindowAnswer answer = opened ? decodeWindow(***opened, begin, end) : WindowAnswer(opened.error());
             tell([done, answer] { done(answer); });
         });
+}
+
+std::unique_ptr<Ticket> SoundService::tile(std::filesystem::path file, TileKey key,
+                                           std::function<void(TileAnswer)> done)
+{
+    return m_impl->decodes.add(Urgency::Next,
+                               [impl = m_impl.get(), file = std::move(file), key = std::move(key),
+                                done = std::move(done)](const std::stop_token &stop, const WorkQueue::Tell &tell) {
+                                   const TileAnswer answer = impl->tile(file, key, stop);
+                                   tell([done, answer] { done(answer); });
+                               });
 }
 
 }  // namespace widgets

@@ -1,6 +1,7 @@
 // Sounds decoded off the GUI thread, and what is kept of them in the project's cache.
 #pragma once
 #include "core/media/peaks.h"
+#include "widgets/audio/tile_cache.h"
 #include "widgets/media_service.h"
 #include <atomic>
 
@@ -15,6 +16,7 @@ struct SampleWindow {
 };
 using PeaksAnswer = core::Result<std::shared_ptr<const core::Peaks>>;
 using WindowAnswer = core::Result<std::shared_ptr<const SampleWindow>>;
+using TileAnswer = core::Result<std::shared_ptr<const core::SpectrogramTile>>;
 
 class SoundService {
 public:
@@ -32,6 +34,9 @@ public:
                                                 std::function<void(PeaksAnswer)> arrived);
     [[nodiscard]] std::unique_ptr<Ticket> samples(std::filesystem::path file, qint64 begin, qint64 end,
                                                   std::function<void(WindowAnswer)> done);
+    [[nodiscard]] std::unique_ptr<Ticket> tile(std::filesystem::path file, TileKey key,
+                                               std::function<void(TileAnswer)> done);
+    TileCache &tiles();
 
 private:
     struct Impl;

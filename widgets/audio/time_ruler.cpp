@@ -2,6 +2,7 @@
 #include "widgets/theme.h"
 #include <QApplication>
 #include <QPainter>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -17,24 +18,22 @@ constexpr std::array longSteps{Step{1, 5},    Step{2, 4},    Step{5, 5},     Ste
                                Step{60, 6},   Step{120, 4},  Step{300, 5},   Step{600, 5},  Step{900, 3}, Step{1800, 6},
                                Step{3600, 6}, Step{7200, 4}, Step{21600, 6}, Step{86400, 4}};
 
-// The least round one that is no shorter.
+// The least round one that is no shorter, and how many decimals its multiples have.
 Step stepOf(double seconds, int &decimals)
 {
     decimals = 0;
-    for (const Step &step : longSteps)
-        if (seconds <= step.seconds && (seconds > 0.5 || step.seconds > 1))
-            return step;
     if (seconds > longSteps.back().seconds)
         return {std::ceil(seconds / 86400) * 86400, 4};
-    double ten = 1;
-    while (ten * 0.1 >= seconds && decimals < 9) {
-        ten *= 0.1;
-        ++decimals;
-    }
-    ++decimals;
-    if (ten * 0.2 >= seconds)
-        return {ten * 0.2, 4};
-    return {ten * 0.5, 5};
+    if (seconds > 0.5)
+        return *std::ranges::find_if(longSteps, [&](const Step &step) { return seconds <= step.seconds; });
+    const int power = int(std::floor(std::log10(seconds)));
+    const double ten = std::pow(10.0, power);
+    decimals = -power;
+    for (const Step &step : {Step{1, 5}, Step{2, 4}, Step{5, 5}})
+        if (seconds <= step.seconds * ten)
+            return {step.seconds * ten, step.parts};
+    --decimals;
+    return {10 * ten, 5};
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ TransportBar::TransportBar(QWidget *parent)
     m_play->setObjectName(QStringLiteral("play"));
     m_loop->setCheckable(true);
     m_spectrogram->setCheckable(true);
+    m_mute->setObjectName(QStringLiteral("mute"));
     m_mute->setAutoRaise(true);
     m_mute->setFocusPolicy(Qt::TabFocus);
     m_time->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

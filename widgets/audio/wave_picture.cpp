@@ -76,6 +76,16 @@ void drawColumns(QImage &image, const QRect &lane, std::span<const core::PeakCol
     }
 }
 
+double fillingGain(std::span<const core::PeakColumn> columns)
+{
+    constexpr double mostGain = 12;
+    int most = 1;
+    for (const core::PeakColumn &column : columns)
+        if (!column.peak.isEmpty())
+            most = std::max({most, int(column.peak.high), -int(column.peak.low)});
+    return std::clamp(32767.0 / most, 1.0, mostGain);
+}
+
 void columnsOf(std::span<const float> samples, int channels, int channel, qint64 first, double begin, double perColumn,
                std::span<core::PeakColumn> out)
 {

@@ -17,6 +17,9 @@ struct WaveLook {
 // pixel: silence is a line.
 void drawColumns(QImage &image, const QRect &lane, std::span<const core::PeakColumn> columns, const WaveLook &look);
 
+// The gain at which the largest column nearly fills the lane, 1…12: pictures of a whole sound show its course.
+double fillingGain(std::span<const core::PeakColumn> columns);
+
 // Columns from decoded samples: `samples` begins with sample `first`. A column reaches to the sample before it, so that
 // steep waves hang together.
 void columnsOf(std::span<const float> samples, int channels, int channel, qint64 first, double begin, double perColumn,

@@ -21,6 +21,11 @@ constexpr qint64 nearMs = 50;
 WaveView::WaveView(MediaService &media, QWidget *parent)
     : QWidget(parent),
       m_media(media),
+      m_spectrogram(media.sounds(),
+                    [this] {
+                        update();
+                        checkSettled();
+                    }),
       m_picture(std::make_unique<Picture>())
 {
     setMouseTracking(true);
@@ -49,6 +54,7 @@ void WaveView::clear()
     m_window.reset();
     m_near.reset();
     m_windowAsked = m_nearAsked = {0, 0};
+    m_spectrogram.clear();
     m_failure.reset();
     m_selection.reset();
     m_file.clear();
@@ -81,7 +87,9 @@ void WaveView::arrived(const core::Result<std::shared_ptr<const core::Peaks>> &a
     const bool first = !m_peaks;
     m_peaks = *answer;
     if (first) {
+        m_spectrogram.showSound(m_file, m_peaks->info());
         fit();
+        lookAtSpectrogram();
         emit opened();
     }
     update();
@@ -111,6 +119,7 @@ void WaveView::setTimeView(TimeView view)
     if (m_wanted)
         m_wanted->store(qint64(view.begin), std::memory_order_relaxed);
     wantSamples();
+    lookAtSpectrogram();
     checkSettled();
     update();
     emit timeViewChanged();
@@ -164,6 +173,25 @@ void WaveView::setAmplitude(double gain)
 {
     m_gain = std::clamp(gain, 1.0, 100.0);
     update();
+}
+
+void WaveView::setSpectrogram(const SpectrogramSettings &settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    m_spectrogram.setSettings(settings);
+    lookAtSpectrogram();
+    checkSettled();
+    update();
+}
+
+void WaveView::lookAtSpectrogram()
+{
+    std::vector<int> channels;
+    for (const Lane &lane : lanes())
+        channels.push_back(lane.channel);
+    m_spectrogram.look(m_view, devicePixelRatioF(), waveRect().width(), channels);
 }
 
 bool WaveView::act(const QByteArray &id)
@@ -248,7 +276,7 @@ bool WaveView::isSettled() const
 {
     if (m_failure)
         return true;
-    if (!m_peaks || m_windowTicket)
+    if (!m_peaks || m_windowTicket || !m_spectrogram.isComplete())
         return false;
     const auto begin = qint64(m_view.begin);
     return m_peaks->isKnown(begin, begin + qint64(std::ceil(waveRect().width() * m_view.perPixel)));
@@ -289,6 +317,7 @@ void WaveView::resizeEvent(QResizeEvent *)
     else
         setTimeView(m_view);
     wantSamples();
+    lookAtSpectrogram();
 }
 
 void WaveView::changeEvent(QEvent *event)
@@ -298,6 +327,8 @@ void WaveView::changeEvent(QEvent *event)
         setAccessibleName(tr("Waveform"));
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         *m_picture = {};
+    if (event->type() == QEvent::PaletteChange)
+        m_spectrogram.forgetPictures();
     update();
 }
 

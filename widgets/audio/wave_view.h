@@ -2,14 +2,13 @@
 // zooms in time; what lies on the waveform is painted and answered by those who derive from it.
 #pragma once
 #include "core/media/peaks.h"
+#include "widgets/audio/spectrogram_layer.h"
 #include "widgets/audio/time_view.h"
 #include "widgets/media_service.h"
 #include <QWidget>
 #include <atomic>
 
 namespace widgets {
-
-struct SampleWindow;
 
 class WaveView : public QWidget {
     Q_OBJECT
@@ -35,6 +34,8 @@ public:
     void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }  // false: the wheel scrolls; Ctrl+wheel zooms anyway
     double amplitude() const { return m_gain; }
     void setAmplitude(double gain);  // 1: full scale fills the lane
+    void setSpectrogram(const SpectrogramSettings &settings);
+    const SpectrogramSettings &spectrogram() const { return m_settings; }
     bool act(const QByteArray &id);  // view.zoom-in, view.zoom-out, view.fit; false: not mine
     QByteArray saveView() const;
     void restoreView(const QByteArray &saved);
@@ -58,14 +59,14 @@ signals:
     void settled();
 
 protected:
-    virtual void paintMarks(QPainter &, const QRect &) {}  // over the waveform, clipped to it
+    virtual void paintMarks(QPainter &, const QRect &) {}  // over waveform and spectrogram, clipped to them
     // true: taken; what is not taken seeks or selects.
     virtual bool markPress(QMouseEvent *) { return false; }
     virtual bool markMove(QMouseEvent *) { return false; }  // also without a button
     virtual bool markRelease(QMouseEvent *) { return false; }
     virtual bool markDoubleClick(QMouseEvent *) { return false; }
     virtual QCursor markCursor() const { return Qt::ArrowCursor; }
-    QRect waveRect() const;  // where the waveform lies
+    QRect waveRect() const;  // where waveform and spectrogram lie
 
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -78,6 +79,10 @@ protected:
 
 private:
     struct Picture;  // what was painted last of waveform and overview
+    struct Lane {
+        QRect wave, spectrum;  // one may be empty
+        int channel;           // or mixedChannels
+    };
     enum class Hand { None, Deciding, Selecting, Panning, Scrubbing, Overview, Marks };
 
     TimeView bounded(TimeView view) const;
@@ -88,8 +93,13 @@ private:
     void checkSettled();
     QRect rulerRect() const;
     QRect overviewRect() const;
-    std::vector<QRect> lanes() const;
+    std::vector<Lane> lanes() const;
+    void lookAtSpectrogram();
     void paintWave(QPainter &painter);
+    void renderWave(const std::vector<Lane> &lanes, double ratio);
+    void renderLane(const Lane &lane, double ratio);
+    void paintSpectrogram(QPainter &painter);
+    void paintPlayhead(QPainter &painter);
     void paintOverview(QPainter &painter);
     void paintWords(QPainter &painter);
     QString words() const;
@@ -104,6 +114,8 @@ private:
     std::shared_ptr<const SampleWindow> m_window;        // around what is in sight
     mutable std::shared_ptr<const SampleWindow> m_near;  // around the zero crossings asked for
     mutable Range m_windowAsked{0, 0}, m_nearAsked{0, 0};
+    SpectrogramSettings m_settings;
+    SpectrogramLayer m_spectrogram;
     std::optional<core::Error> m_failure;
     TimeView m_view;
     bool m_fitted = true, m_wheelZooms = true, m_wasSettled = false;

@@ -67,7 +67,10 @@ void WaveView::mouseMoveEvent(QMouseEvent *event)
         m_grabbed = double(sampleAt(m_pressed.x()));
         [[fallthrough]];
     case Hand::Selecting: {
-        const auto from = qint64(m_grabbed), to = sampleAt(x);
+        const double beyond = x - std::clamp(x, double(waveRect().left()), double(waveRect().right()));
+        if (beyond != 0)  // the page follows the hand
+            setTimeView({m_view.begin + beyond * m_view.perPixel, m_view.perPixel});
+        const auto from = qint64(m_grabbed), to = sampleAt(x - beyond);
         setSelection(Range{std::min(from, to), std::max(from, to)});
         return;
     }

@@ -24,7 +24,7 @@ QColor faded(QColor color, int alpha)
 
 WaveLook lookOf(double gain)
 {
-    return {accentColor(), faded(accentColor(), 120), gain};
+    return {faded(accentColor(), 210), faded(accentColor(), 110), gain};
 }
 
 float mixed(const SampleWindow &window, qint64 sample)
@@ -46,6 +46,28 @@ QImage clearImage(const QSize &size, double ratio)
 QRect scaled(const QRect &rect, const QPoint &origin, double ratio)
 {
     return QRect((QPointF(rect.topLeft() - origin) * ratio).toPoint(), (QSizeF(rect.size()) * ratio).toSize());
+}
+
+// A few round frequencies along the left edge, on a ground of their own.
+void paintFrequencies(QPainter &painter, const QRect &lane, int rate)
+{
+    const double least = 1.8 * painter.fontMetrics().height() * (rate / 2.0) / std::max(1, lane.height());
+    double step = 1000;
+    for (const double round : {1000.0, 2000.0, 5000.0, 10000.0, 20000.0, 50000.0})
+        if (step < least)
+            step = round;
+    for (double hertz = step; hertz < rate / 2.0; hertz += step) {
+        const int y = lane.bottom() - int(lane.height() * hertz / (rate / 2.0));
+        const QString text = QStringLiteral("%1 kHz").arg(hertz / 1000);
+        const QRect ground(lane.left() + 4, y - painter.fontMetrics().height() / 2,
+                           painter.fontMetrics().horizontalAdvance(text) + 8, painter.fontMetrics().height());
+        if (ground.top() < lane.top())
+            break;
+        painter.fillRect(QRect(lane.left(), y, 4, 1), QColor(128, 128, 128));
+        painter.fillRect(ground, QColor(0, 0, 0, 130));
+        painter.setPen(Qt::white);
+        painter.drawText(ground, Qt::AlignCenter, text);
+    }
 }
 
 }  // namespace
@@ -80,58 +102,96 @@ QRect WaveView::waveRect() const
     return {0, top, width(), std::max(1, height() - top - overviewHeight - gap)};
 }
 
-std::vector<QRect> WaveView::lanes() const
+std::vector<WaveView::Lane> WaveView::lanes() const
 {
+    using Place = SpectrogramSettings::Place;
     const QRect all = waveRect();
     const int channels = info() ? info()->channels : 1;
-    const int count = all.height() / channels >= leastLane ? channels : 1;
-    std::vector<QRect> lanes;
+    const int needed = leastLane * (m_settings.place == Place::Below ? 2 : 1);
+    const int count = all.height() / channels >= needed ? channels : 1;
+    std::vector<Lane> lanes;
     for (int i = 0; i < count; ++i) {
         const int top = all.top() + all.height() * i / count, bottom = all.top() + all.height() * (i + 1) / count;
-        lanes.emplace_back(all.left(), top, all.width(), bottom - top);
+        const QRect lane(all.left(), top, all.width(), bottom - top);
+        const int wave = m_settings.place == Place::Hidden  ? lane.height()
+                         : m_settings.place == Place::Below ? lane.height() * 9 / 20
+                                                            : 0;
+        lanes.push_back({QRect(lane.left(), top, lane.width(), wave),
+                         QRect(lane.left(), top + wave, lane.width(), lane.height() - wave),
+                         count == 1 && channels > 1 ? core::mixedChannels : i});
     }
     return lanes;
 }
 
+void WaveView::renderLane(const Lane &lane, double ratio)
+{
+    const QRect all = waveRect(), pixels = scaled(lane.wave, all.topLeft(), ratio);
+    // Columns begin at whole multiples of their width: a wave that moves does not flicker.
+    const double perColumn = m_view.perPixel / ratio, begin = std::floor(m_view.begin / perColumn) * perColumn;
+    const double end = begin + perColumn * pixels.width();
+    const bool bySamples = m_window && perColumn < m_peaks->base() && double(m_window->begin) <= std::max(0.0, begin)
+                           && double(m_window->end()) >= std::min(double(length()), end);
+    if (bySamples && perColumn < singleSamples) {
+        QPainter picture(&m_picture->wave);
+        picture.scale(ratio, ratio);
+        drawSamples(picture, QRectF(lane.wave.translated(-all.topLeft())), m_window->samples, m_window->channels,
+                    lane.channel, m_window->begin, m_view.begin, m_view.perPixel, lookOf(m_gain));
+        return;
+    }
+    std::vector<core::PeakColumn> columns(std::size_t(pixels.width()));
+    if (bySamples)
+        columnsOf(m_window->samples, m_window->channels, lane.channel, m_window->begin, begin, perColumn, columns);
+    else
+        m_peaks->columns(lane.channel, begin, perColumn, columns);
+    drawColumns(m_picture->wave, pixels, columns, lookOf(m_gain));
+}
+
+void WaveView::renderWave(const std::vector<Lane> &lanes, double ratio)
+{
+    const Picture::Key key{m_peaks.get(), m_window.get(), m_view, m_gain, ratio, waveRect().size(), m_settings.place};
+    if (key == m_picture->waveKey)
+        return;
+    m_picture->waveKey = key;
+    m_picture->wave = clearImage(waveRect().size(), ratio);
+    for (const Lane &lane : lanes)
+        if (!lane.wave.isEmpty())
+            renderLane(lane, ratio);
+    m_picture->wave.setDevicePixelRatio(ratio);
+}
+
 void WaveView::paintWave(QPainter &painter)
 {
-    const QRect all = waveRect();
-    const double ratio = devicePixelRatioF(), perColumn = m_view.perPixel / ratio;
-    const bool fromSamples = m_window && perColumn < m_peaks->base();
-    const std::vector<QRect> where = lanes();
-    const Picture::Key key{m_peaks.get(), fromSamples ? m_window.get() : nullptr, m_view, m_gain, ratio, all.size()};
-    for (std::size_t i = 1; i < where.size(); ++i)
-        painter.fillRect(QRect(all.left(), where[i].top(), all.width(), 1), palette().color(QPalette::Midlight));
-    for (const QRect &lane : where)
-        painter.fillRect(QRect(lane.left(), lane.center().y(), lane.width(), 1), faded(accentColor(), 40));
-    if (key != m_picture->waveKey) {
-        m_picture->waveKey = key;
-        m_picture->wave = clearImage(all.size(), ratio);
-        // Columns begin at whole multiples of their width: a wave that moves does not flicker.
-        const double begin = std::floor(m_view.begin / perColumn) * perColumn;
-        std::vector<core::PeakColumn> columns(std::size_t(m_picture->wave.width()));
-        for (std::size_t i = 0; i < where.size(); ++i) {
-            const int channel = where.size() == 1 && info()->channels > 1 ? core::mixedChannels : int(i);
-            const QRect lane = scaled(where[i], all.topLeft(), ratio);
-            const bool covers =
-                fromSamples && double(m_window->begin) <= std::max(0.0, begin)
-                && double(m_window->end()) >= std::min(double(length()), begin + perColumn * lane.width());
-            if (covers && perColumn < singleSamples) {
-                QPainter picture(&m_picture->wave);
-                picture.scale(ratio, ratio);
-                drawSamples(picture, QRectF(where[i].translated(-all.topLeft())), m_window->samples, m_window->channels,
-                            channel, m_window->begin, m_view.begin, m_view.perPixel, lookOf(m_gain));
-                continue;
-            }
-            if (covers)
-                columnsOf(m_window->samples, m_window->channels, channel, m_window->begin, begin, perColumn, columns);
-            else
-                m_peaks->columns(channel, begin, perColumn, columns);
-            drawColumns(m_picture->wave, lane, columns, lookOf(m_gain));
-        }
-        m_picture->wave.setDevicePixelRatio(ratio);
+    const std::vector<Lane> all = lanes();
+    const QColor separator = palette().color(QPalette::Mid);
+    for (const Lane &lane : all) {
+        const QRect wave = lane.wave;
+        if (&lane != &all.front())
+            painter.fillRect(QRect(wave.left(), wave.top(), wave.width(), 1), separator);
+        if (!wave.isEmpty())
+            painter.fillRect(QRect(wave.left(), wave.center().y(), wave.width(), 1), faded(accentColor(), 40));
     }
-    painter.drawImage(all.topLeft(), m_picture->wave);
+    renderWave(all, devicePixelRatioF());
+    painter.drawImage(waveRect().topLeft(), m_picture->wave);
+}
+
+void WaveView::paintSpectrogram(QPainter &painter)
+{
+    painter.setBackground(palette().color(QPalette::Base));
+    for (const Lane &lane : lanes())
+        if (!lane.spectrum.isEmpty()) {
+            m_spectrogram.paint(painter, lane.spectrum, lane.channel, m_view, devicePixelRatioF());
+            paintFrequencies(painter, lane.spectrum, info()->rate);
+        }
+}
+
+void WaveView::paintPlayhead(QPainter &painter)
+{
+    const double x = xOf(m_playhead), ratio = devicePixelRatioF();
+    const QRect wave = waveRect();
+    if (x < wave.left() - 1 || x > wave.right() + 1)
+        return;
+    const double sharp = std::round(x * ratio) / ratio;
+    painter.fillRect(QRectF(sharp, rulerRect().height() - 6, 1.5, wave.height() + 6), errorColor());
 }
 
 void WaveView::paintOverview(QPainter &painter)
@@ -141,7 +201,7 @@ void WaveView::paintOverview(QPainter &painter)
     if (!m_peaks || length() == 0)
         return;
     const double ratio = devicePixelRatioF();
-    const Picture::Key key{m_peaks.get(), nullptr, {}, 1, ratio, rect.size()};
+    const Picture::Key key{m_peaks.get(), nullptr, {}, 1, ratio, rect.size(), {}};
     if (key != m_picture->overviewKey) {
         m_picture->overviewKey = key;
         m_picture->overview = clearImage(rect.size(), ratio);
@@ -149,7 +209,7 @@ void WaveView::paintOverview(QPainter &painter)
         m_peaks->columns(core::mixedChannels, 0, double(length()) / double(columns.size()), columns);
         const QColor ink = secondaryColor();
         drawColumns(m_picture->overview, m_picture->overview.rect().adjusted(0, 2, 0, -2), columns,
-                    {faded(ink, 170), faded(ink, 90), 1});
+                    {faded(ink, 170), faded(ink, 90), fillingGain(columns)});
         m_picture->overview.setDevicePixelRatio(ratio);
     }
     painter.drawImage(rect.topLeft(), m_picture->overview);
@@ -207,11 +267,13 @@ void WaveView::paintEvent(QPaintEvent *)
     if (m_peaks && length() > 0) {
         painter.save();
         painter.setClipRect(wave);
+        if (m_settings.place != SpectrogramSettings::Place::Hidden)
+            paintSpectrogram(painter);
         if (m_selection)
             painter.fillRect(QRectF(xOf(m_selection->first), wave.top(),
                                     std::max(1.0, xOf(m_selection->second) - xOf(m_selection->first)), wave.height())
                                  & QRectF(wave),
-                             faded(accentColor(), 45));
+                             faded(accentColor(), 50));
         paintWave(painter);
         painter.restore();
         painter.save();
@@ -219,12 +281,7 @@ void WaveView::paintEvent(QPaintEvent *)
         paintMarks(painter, wave);
         painter.restore();
         paintRuler(painter, rulerRect(), m_view, info()->rate);
-        const double x = xOf(m_playhead);
-        if (x >= wave.left() - 1 && x <= wave.right() + 1) {
-            painter.fillRect(QRectF(std::round(x * devicePixelRatioF()) / devicePixelRatioF(), rulerRect().top(), 1.5,
-                                    wave.bottom() + 1),
-                             errorColor());
-        }
+        paintPlayhead(painter);
     }
     paintOverview(painter);
     paintWords(painter);

@@ -12,6 +12,7 @@ struct WaveView::Picture {
         TimeView view;
         double gain = 1, ratio = 1;
         QSize size;
+        SpectrogramSettings::Place spectrogram{};
         bool operator==(const Key &) const = default;
     };
     Key waveKey, overviewKey;

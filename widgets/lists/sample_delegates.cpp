@@ -299,6 +299,8 @@ void SampleTileDelegate::paintSound(QPainter &painter, const QRect &picture, con
                          said);
     }
     const QString length = index.data(Role::LengthRole).toString();
+    if (length.isEmpty())
+        return;
     const QFont before = painter.font();
     painter.setFont(small(before));
     QRect pill(QPoint(),

@@ -33,13 +33,13 @@ struct SampleGrid::Impl {
     QSlider *size;
     PreviewPopup *preview;
     QPersistentModelIndex hovered;
-    core::SampleId previewed;  // whose text is being read
-    SoundPlayer *player;
-    QString played;  // the file of the player
+    core::SampleId previewed;       // whose text is being read
+    SoundPlayer *player = nullptr;  // made when the first sound is asked for
+    QString played;                 // the file of the player
 
     double share(const QString &file) const  // of it that was played; below 0: it is not the one
     {
-        const core::SoundInfo *sound = file.isEmpty() || file != played ? nullptr : player->info();
+        const core::SoundInfo *sound = player && !file.isEmpty() && file == played ? player->info() : nullptr;
         return sound && sound->length > 0 ? double(player->position()) / double(sound->length) : -1;
     }
 };
@@ -78,10 +78,6 @@ SampleGrid::SampleGrid(MediaService &media, QWidget *parent)
         thumbnails(), [this](core::LabelId id) { return label(id); }, this);
     delegate->setPlayed([this](const QString &file) { return m_impl->share(file); });
     view()->setItemDelegate(delegate);
-    w.player = new SoundPlayer(this);
-    connect(w.player, &SoundPlayer::failed, this, [this](const core::Error &error) { emit told(sentence(error)); });
-    connect(w.player, &SoundPlayer::positionChanged, view()->viewport(), qOverload<>(&QWidget::update));
-    connect(w.player, &SoundPlayer::playingChanged, view()->viewport(), qOverload<>(&QWidget::update));
     view()->installEventFilter(this);
     const auto sortChosen = [this] {
         const bool descending = m_impl->direction->isChecked();
@@ -224,11 +220,11 @@ void SampleGrid::playCurrent()
 void SampleGrid::play(const QModelIndex &index)
 {
     const QString file = index.data(SampleListModel::MediaRole).toString();
-    SoundPlayer &player = *m_impl->player;
     if (file.isEmpty())
         return;
-    if (const auto fault = player.deviceFault())
-        emit told(tr("No sound is heard: %1").arg(sentence(*fault)));
+    if (!m_impl->player)
+        makePlayer();
+    SoundPlayer &player = *m_impl->player;
     if (file != m_impl->played) {
         m_impl->played = file;
         player.open(toPath(file));
@@ -238,9 +234,22 @@ void SampleGrid::play(const QModelIndex &index)
     }
 }
 
+void SampleGrid::makePlayer()
+{
+    m_impl->player = new SoundPlayer(this);
+    connect(m_impl->player, &SoundPlayer::failed, this,
+            [this](const core::Error &error) { emit told(sentence(error)); });
+    connect(m_impl->player, &SoundPlayer::deviceChanged, this, [this] {
+        if (const auto fault = m_impl->player->deviceFault())
+            emit told(sentence(*fault));
+    });
+    connect(m_impl->player, &SoundPlayer::positionChanged, view()->viewport(), qOverload<>(&QWidget::update));
+}
+
 void SampleGrid::hideEvent(QHideEvent *event)
 {
-    m_impl->player->pause();
+    if (m_impl->player)
+        m_impl->player->pause();
     SampleView::hideEvent(event);
 }
 

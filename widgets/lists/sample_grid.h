@@ -37,6 +37,7 @@ private:
     void showSelected();
     void showPreview();
     void play(const QModelIndex &index);
+    void makePlayer();
     void showSort(int line, bool descending);
     std::unique_ptr<Impl> m_impl;
 };

@@ -384,7 +384,7 @@ QVariant SampleListModel::data(const QModelIndex &index, int role) const
     case AnnotationCountRole: return qlonglong(row->annotations);
     case MediaRole: return m_impl->locate && !row->sample.text ? m_impl->locate(row->sample) : QString();
     case TextRole: return row->sample.text ? QVariant(excerpt(*row->sample.text)) : QVariant();
-    case LengthRole: return row->sample.media.rate > 0 ? QVariant(lengthText(row->sample.media)) : QVariant();
+    case LengthRole: return m_ofSounds ? QVariant(lengthText(row->sample.media)) : QVariant();
     case ContentRole: return firstLine(row->content);
     case OriginRole: return sampleOrigin(row->sample);
     default: return {};

@@ -21,7 +21,7 @@ public:
         MediaRole,                   // QString, file to show; empty: cannot be located, or a text
         TextRole,                    // QString, the beginning of a text; invalid: not a text
         OriginRole,                  // QString, of a text: its id or file
-        LengthRole,                  // QString, of a sound: how long it is; invalid: not a sound, or not known
+        LengthRole,                  // QString, of a sound: how long it is, empty where not known; invalid: no sound
         ContentRole,                 // QString, of speech: how what is said begins; empty: nothing is
     };
 
@@ -34,6 +34,7 @@ public:
     const core::SampleQuery &query() const;
     // A given order instead of the query's sort (similarity). Ids outside the list are ignored, the rest follows.
     void setOrder(const std::vector<core::SampleId> &first);
+    void setOfSounds(bool sounds) { m_ofSounds = sounds; }  // for LengthRole
     // For MediaRole. Empty: nothing can be located.
     void setLocate(std::function<QString(const core::Sample &)> locate);
     void refresh(const core::ChangeSet &set);
@@ -64,6 +65,7 @@ signals:
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
+    bool m_ofSounds = false;
 };
 
 }  // namespace widgets

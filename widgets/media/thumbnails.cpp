@@ -1,4 +1,5 @@
 #include "widgets/media/thumbnails.h"
+#include "widgets/audio/sound_strip.h"
 #include "widgets/media/row_stores.h"
 #include "widgets/media/still_file.h"
 #include <QCryptographicHash>
@@ -31,7 +32,10 @@ core::Result<Picture> thumbnailOf(const QString &folder, const QString &file, Ro
     if (!folder.isEmpty())
         if (auto known = readThumbnail(folder, key))
             return std::move(*known);
-    auto picture = decodeStill({file, thumbnailSize, {}}, stores, std::move(stop));
+    auto picture = decodeStill({file, thumbnailSize, {}}, stores, stop);
+    if (!picture && picture.error().code == core::Code::Unsupported)
+        if (auto strip = soundStrip(file, stop); strip || strip.error().code != core::Code::Unsupported)
+            picture = std::move(strip);
     if (!picture)
         return picture;
     picture->image = toEightBit(picture->image);

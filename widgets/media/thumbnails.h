@@ -1,4 +1,5 @@
-// Small pictures kept on disk between sessions, by path, time and size of the file they show. Any thread, any process.
+// Small pictures, of sounds their waveform, kept on disk between sessions by path, time and size of the file they show.
+// Any thread, any process.
 #pragma once
 #include "widgets/media_service.h"
 #include <stop_token>
