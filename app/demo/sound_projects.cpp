@@ -90,7 +90,7 @@ private:
     core::BatchWriter &m_batch;
     const core::Job &m_job;
     const std::vector<core::Label> &m_labels;
-    const fs::path &m_dir;
+    fs::path m_dir;
 };
 
 core::Status writeProject(const fs::path &file, const core::NewProject &what, const std::vector<PlannedSound> &sounds)
