@@ -25,6 +25,7 @@ constexpr Group groups[] = {
     {"text", QT_TRANSLATE_NOOP("app::Actions", "Texts"), textActions},
     {"passage", QT_TRANSLATE_NOOP("app::Actions", "Entities"), passageActions},
     {"sound", QT_TRANSLATE_NOOP("app::Actions", "Sounds"), soundActions},
+    {"segment", QT_TRANSLATE_NOOP("app::Actions", "Segments"), segmentActions},
     {"view", QT_TRANSLATE_NOOP("app::Actions", "View"), viewActions},
     {"quality", QT_TRANSLATE_NOOP("app::Actions", "Quality"), qualityActions},
     {"help", QT_TRANSLATE_NOOP("app::Actions", "Help"), helpActions},
@@ -53,9 +54,17 @@ Scopes scopeOf(QByteArrayView id)
                                         "object.forward",  "object.backward",    "object.back"};
     if (id.startsWith("text.") || std::ranges::find(texts, id) != std::end(texts))
         return Scope::Texts;
-    if (id.startsWith("sound."))
+    if (id.startsWith("sound.") || id.startsWith("segment.") || id == "tool.segment")
         return Scope::Sounds;
-    if (id == "view.fit")
+    // Along time there is left and right.
+    constexpr const char *along[] = {"view.fit",
+                                     "object.nudge-left",
+                                     "object.nudge-right",
+                                     "object.nudge-left-fast",
+                                     "object.nudge-right-fast",
+                                     "object.edge-left",
+                                     "object.edge-right"};
+    if (std::ranges::find(along, id) != std::end(along))
         return Scope::Pictures | Scope::Sounds;
     if (id.startsWith("brush.") || id.startsWith("mask.") || id.startsWith("object.nudge")
         || id.startsWith("object.edge") || std::ranges::find(pictures, id) != std::end(pictures))

@@ -16,6 +16,7 @@ std::span<const ActionSpec> maskActions();
 std::span<const ActionSpec> textActions();
 std::span<const ActionSpec> passageActions();
 std::span<const ActionSpec> soundActions();
+std::span<const ActionSpec> segmentActions();
 std::span<const ActionSpec> viewActions();
 std::span<const ActionSpec> qualityActions();
 std::span<const ActionSpec> helpActions();

@@ -27,6 +27,7 @@ constexpr ActionSpec toolTable[] = {
     {"tool.grabcut", QT_TRANSLATE_NOOP("app::Actions", "Object in a box"), nullptr, {"Shift+G", "", "Shift+G"}},
     {"tool.extreme", QT_TRANSLATE_NOOP("app::Actions", "Four extreme points"), nullptr, {"Shift+X", "", "Shift+X"}},
     {"tool.mark", QT_TRANSLATE_NOOP("app::Actions", "Mark with the current label"), nullptr, same("M")},
+    {"tool.segment", QT_TRANSLATE_NOOP("app::Actions", "Make segments by dragging"), nullptr, same("W")},
     {"tool.relate", QT_TRANSLATE_NOOP("app::Actions", "Relate two entities"), nullptr, same("R")},
     {"tool.cancel", QT_TRANSLATE_NOOP("app::Actions", "Cancel the drawing, the selection, the tool"), nullptr,
      same("Esc")},

@@ -15,6 +15,7 @@
 #include "app/project_flow.h"
 #include "app/sample_browser.h"
 #include "app/side_panels.h"
+#include "app/silences_flow.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/translation.h"
@@ -62,6 +63,7 @@ struct MainWindow::Parts {
     SimilarityOrder *similarity = nullptr;
     LeadFlow *lead = nullptr;
     PassageFlow *passages = nullptr;
+    SilencesFlow *silences = nullptr;
     StatusLine *status = nullptr;
     QList<QDockWidget *> docks;
 };
@@ -111,6 +113,7 @@ void MainWindow::makeParts()
     m_parts->objects = new ObjectActs(m_session, *m_editor, neighbour, this);
     m_parts->lead = new LeadFlow(m_session, m_services.settings, m_services.jobs, m_services.media, *m_messages,
                                  *m_projects, chosen, this);
+    m_parts->silences = new SilencesFlow(m_session, m_services.jobs, *m_messages, this);
     m_parts->passages = new PassageFlow(m_session, *m_editor, m_services.jobs, *m_messages, this);
 }
 
@@ -241,7 +244,7 @@ void MainWindow::act(const QByteArray &id)
     else if (id == "tool.select-held" && !isGridShown())
         m_parts->held->hold();
     else if (m_projects->act(id) || m_parts->lead->act(id) || m_parts->navigation->act(id)
-             || m_parts->labelling->act(id) || m_parts->passages->act(id))
+             || m_parts->labelling->act(id) || m_parts->passages->act(id) || m_parts->silences->act(id))
         return;
     else if (!isGridShown() && m_session.content())
         m_editor->act(id) || m_parts->objects->act(id);

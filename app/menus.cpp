@@ -64,6 +64,9 @@ constexpr QByteArrayView ofObjects[] = {"edit.copy",      "edit.paste",  "edit.p
                                         "edit.duplicate", "tool.toggle", "tool.repeat",         "passage.mark-same",
                                         "passage.draft",  "edit.delete", "edit.delete-all"};
 
+// Onto other samples, where segments have nothing to do.
+constexpr QByteArrayView carried[] = {"edit.paste", "edit.paste-previous", "edit.copy-to-next"};
+
 bool isAmong(std::span<const QByteArrayView> ids, const char *id)
 {
     return std::ranges::find(ids, QByteArrayView(id)) != ids.end();
@@ -80,7 +83,7 @@ bool has(core::JobKind kind, const char *id)
         return name != "view.fit";
     if (name == "view.actual-size")
         return kind == core::JobKind::SpeechContent;  // of the letters
-    return kind == core::JobKind::SpeechSegmentation || !isAmong(ofObjects, id);
+    return kind == core::JobKind::SpeechSegmentation ? !isAmong(carried, id) : !isAmong(ofObjects, id);
 }
 
 // What the editor adds to the menu of that group.
@@ -154,6 +157,8 @@ void fillToolBar(QToolBar &bar, const Actions &actions, const widgets::EditorVie
     section({"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out", "view.hide-objects"});
     if (core::isOfSounds(kind))
         section({"sound.play", "sound.back", "sound.forward", "sound.loop", "sound.spectrogram"});
+    if (kind == core::JobKind::SpeechSegmentation)
+        section({"segment.split", "segment.merge"});
     section({"view.grid"});
 }
 

@@ -1,4 +1,5 @@
 // The editors there are. A new editor is one folder and one line here.
+#include "widgets/audio/segment_editor.h"
 #include "widgets/audio/sound_classification_editor.h"
 #include "widgets/audio/speech_content_editor.h"
 #include "widgets/editor_view.h"
@@ -30,6 +31,7 @@ const std::vector<EditorKind> &allEditorKinds()
         {"classification", {JobKind::ImageClassification}, make<ClassificationEditor>},
         {"sound-classification", {JobKind::SoundClassification}, make<SoundClassificationEditor>},
         {"speech-content", {JobKind::SpeechContent}, make<SpeechContentEditor>},
+        {"segments", {JobKind::SpeechSegmentation}, make<SegmentEditor>},
         {"text-classification", {JobKind::TextClassification}, make<TextClassificationEditor>},
         {"image", {JobKind::ObjectDetection, JobKind::ImageSegmentation}, make<ImageEditor>},
         {"entities", {JobKind::NamedEntity, JobKind::TextTriplet}, make<EntityEditor>},

@@ -1,4 +1,5 @@
 #include "app/demo/demo_project.h"
+#include "core/labels.h"
 
 namespace app::demo {
 
@@ -12,6 +13,18 @@ core::WorkState workFor(char state, core::JobId job, core::SampleId sample, std:
     if (work.hard)
         work.hardCoefficient = 0.7;
     return work;
+}
+
+core::Result<core::NewProject> projectOf(core::JobKind kind, const char *job, std::vector<std::string> labels)
+{
+    auto made = core::newLabels(kind, labels);
+    if (!made)
+        return made.error();
+    core::NewProject what;
+    what.kind = kind;
+    what.jobName = job;
+    what.labels = std::move(*made);
+    return what;
 }
 
 core::Status makeProject(const std::filesystem::path &file, const core::NewProject &what, const Fill &fill)

@@ -2,7 +2,6 @@
 #include "app/demo/demo_project.h"
 #include "app/demo/readings.h"
 #include "core/job_options.h"
-#include "core/labels.h"
 #include "core/media/sound_file.h"
 #include <algorithm>
 #include <cmath>
@@ -91,7 +90,7 @@ private:
     core::BatchWriter &m_batch;
     const core::Job &m_job;
     const std::vector<core::Label> &m_labels;
-    const fs::path &m_dir;
+    fs::path m_dir;
 };
 
 core::Status writeProject(const fs::path &file, const core::NewProject &what, const std::vector<PlannedSound> &sounds)
@@ -104,19 +103,6 @@ core::Status writeProject(const fs::path &file, const core::NewProject &what, co
                                put = filler.put(sounds[i], std::uint32_t(i + 1));
                            return put;
                        });
-}
-
-core::Result<core::NewProject> projectOf(core::JobKind kind, const char *job, std::span<const char *const> labels)
-{
-    const std::vector<std::string> written(labels.begin(), labels.end());
-    auto made = core::newLabels(kind, written);
-    if (!made)
-        return made.error();
-    core::NewProject what;
-    what.kind = kind;
-    what.jobName = job;
-    what.labels = std::move(*made);
-    return what;
 }
 
 std::string numbered(const char *folder, std::size_t i)
@@ -245,9 +231,11 @@ core::Status writeSoundProjects(const fs::path &dir, core::TaskContext &task)
     const auto recordings = writeRecordings(dir);
     if (!recordings)
         return recordings.error();
-    const auto classes = projectOf(JobKind::SoundClassification, "sounds", soundLabels);
+    const auto classes =
+        projectOf(JobKind::SoundClassification, "sounds", {std::begin(soundLabels), std::end(soundLabels)});
     const auto content = projectOf(JobKind::SpeechContent, "readings", {});
-    auto segments = projectOf(JobKind::SpeechSegmentation, "segments", segmentLabels);
+    auto segments =
+        projectOf(JobKind::SpeechSegmentation, "segments", {std::begin(segmentLabels), std::end(segmentLabels)});
     for (const core::Error *error : {classes ? nullptr : &classes.error(), content ? nullptr : &content.error(),
                                      segments ? nullptr : &segments.error()})
         if (error)

@@ -3,7 +3,6 @@
 #include "app/demo/demo_texts.h"
 #include "app/demo/marked_text.h"
 #include "core/job_options.h"
-#include "core/labels.h"
 #include "core/save_file.h"
 #include <QCryptographicHash>
 #include <QString>
@@ -145,19 +144,6 @@ core::Status writeProject(const fs::path &file, const core::NewProject &what, co
                        });
 }
 
-core::Result<core::NewProject> projectOf(core::JobKind kind, const char *job, std::span<const std::string_view> labels)
-{
-    const std::vector<std::string> written(labels.begin(), labels.end());
-    auto made = core::newLabels(kind, written);
-    if (!made)
-        return made.error();
-    core::NewProject what;
-    what.kind = kind;
-    what.jobName = job;
-    what.labels = std::move(*made);
-    return what;
-}
-
 std::vector<PlannedText> reviewTexts()
 {
     std::vector<PlannedText> texts;
@@ -202,9 +188,9 @@ core::Status writeTextProjects(const fs::path &dir, core::TaskContext &task)
     const auto files = textProjectFiles(dir);
     if (const auto written = writeLongFile(dir / longFile); !written)
         return written;
-    auto moods = projectOf(JobKind::TextClassification, "reviews", reviewLabels);
-    auto entities = projectOf(JobKind::NamedEntity, "news", newsLabels);
-    auto triplets = projectOf(JobKind::TextTriplet, "facts", factLabels);
+    auto moods = projectOf(JobKind::TextClassification, "reviews", {std::begin(reviewLabels), std::end(reviewLabels)});
+    auto entities = projectOf(JobKind::NamedEntity, "news", {std::begin(newsLabels), std::end(newsLabels)});
+    auto triplets = projectOf(JobKind::TextTriplet, "facts", {std::begin(factLabels), std::end(factLabels)});
     for (const core::Error *error : {moods ? nullptr : &moods.error(), entities ? nullptr : &entities.error(),
                                      triplets ? nullptr : &triplets.error()})
         if (error)

@@ -44,15 +44,7 @@ struct SoundWindow : WindowFixture {
         auto content = id && *id ? reader().load(session().job().id, **id) : core::Error{};
         return content ? std::move(*content) : core::SampleContent{};
     }
-    std::vector<std::string> labelsAt(int clip)
-    {
-        std::vector<std::string> names;
-        for (const core::AnnotationPtr &each : stored(clip).annotations)
-            for (const core::Label &label : *session().labels())
-                if (label.id == each->label)
-                    names.push_back(label.name);
-        return names;
-    }
+    std::vector<std::string> labelsAt(int clip) { return labelNames(stored(clip)); }
     int at()  // the clip in the editor
     {
         const auto content = session().content();

@@ -38,15 +38,7 @@ struct TextWindow : WindowFixture {
         auto content = id && *id ? reader().load(session().job().id, **id) : core::Error{};
         return content ? std::move(*content) : core::SampleContent{};
     }
-    std::vector<std::string> labelsAt(int line)
-    {
-        std::vector<std::string> names;
-        for (const core::AnnotationPtr &each : stored(line).annotations)
-            for (const core::Label &label : *session().labels())
-                if (label.id == each->label)
-                    names.push_back(label.name);
-        return names;
-    }
+    std::vector<std::string> labelsAt(int line) { return labelNames(stored(line)); }
     QString at()  // the id of the text in the editor
     {
         const auto content = session().content();

@@ -120,15 +120,20 @@ SampleContent WindowFixture::text(int index)
     return content ? std::move(*content) : SampleContent{};
 }
 
-std::vector<std::string> WindowFixture::labelsOf(int image)
+std::vector<std::string> WindowFixture::labelNames(const SampleContent &content)
 {
     std::vector<std::string> names;
     const auto labels = reader().labels(session().job().id);
-    for (const AnnotationPtr &annotation : content(image).annotations) {
+    for (const AnnotationPtr &annotation : content.annotations) {
         const auto label = std::ranges::find(*labels, annotation->label, &Label::id);
         names.push_back(label == labels->end() ? "?" : label->name);
     }
     return names;
+}
+
+std::vector<std::string> WindowFixture::labelsOf(int image)
+{
+    return labelNames(content(image));
 }
 
 QString WindowFixture::current()

@@ -42,6 +42,7 @@ struct WindowFixture {
     bool inDialog(const std::function<void()> &open, const std::function<void(QDialog &)> &drive);
     core::SampleContent content(int image);  // as stored
     core::SampleContent text(int index);
+    std::vector<std::string> labelNames(const core::SampleContent &content);  // of its annotations, in their order
     std::vector<std::string> labelsOf(int image);  // names of its annotations' labels, in drawing order
     core::SampleId sample(int image);
     QString current();  // file name of the sample in the editor

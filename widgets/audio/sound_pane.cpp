@@ -14,11 +14,13 @@
 
 namespace widgets {
 
-SoundPane::SoundPane(MediaService &media, QWidget *parent)
+SoundPane::SoundPane(MediaService &media, QWidget *parent) : SoundPane(new WaveView(media), parent) {}
+
+SoundPane::SoundPane(WaveView *wave, QWidget *parent)
     : QWidget(parent),
       m_stage(new QWidget(this)),
       m_pages(new QStackedLayout(m_stage)),
-      m_wave(new WaveView(media, m_stage)),
+      m_wave(wave),
       m_missing(new EmptyState(m_stage)),
       m_bar(new TransportBar(this)),
       m_playback(new Playback(*m_wave, *m_bar, this))
@@ -107,6 +109,8 @@ bool SoundPane::act(const QByteArray &id)
         toggleSpectrogram();
     else if (id == "sound.spectrogram-settings")
         askSpectrogram();
+    else if (id == "view.wheel-zooms" || id == "view.wheel-scrolls")
+        m_wave->setWheelZooms(id == "view.wheel-zooms");
     else
         return m_playback->act(id) || m_wave->act(id);
     return true;

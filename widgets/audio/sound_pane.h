@@ -15,12 +15,14 @@ class SoundPane : public QWidget {
     Q_OBJECT
 public:
     explicit SoundPane(MediaService &media, QWidget *parent = nullptr);
+    SoundPane(WaveView *wave, QWidget *parent);  // takes the view: one that shows more than a sound
 
     // Another sample or another file of it: opened, and played when `plays` and as soon as it is in sight.
     void showSample(const EditorContent &content, bool plays);
     void showNothing();
     Playback &playback() { return *m_playback; }
     WaveView &wave() { return *m_wave; }
+    core::SampleId sample() const { return m_sample.id; }
 
     static QList<QByteArray> acts()
     {

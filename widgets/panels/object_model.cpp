@@ -1,4 +1,5 @@
 #include "widgets/panels/object_model.h"
+#include "core/audio/segment_edits.h"
 #include "core/shapes.h"
 #include "core/text/text_spans.h"
 #include "widgets/messages.h"
@@ -25,9 +26,12 @@ QString extentText(const core::Geometry &geometry)
     return ObjectModel::tr("%1 px").arg(QLocale().toString(core::area(geometry), 'f', 0));
 }
 
-// Where an object stands: the top first, in texts from their beginning, the longer before what lies within it.
+// Where an object stands: the top first, in texts and sounds from their beginning, the longer before what lies within
+// it.
 std::tuple<std::int64_t, std::int64_t, std::int64_t> placeOf(const core::Annotation &object)
 {
+    if (const core::TimeSpan *time = core::timeSpanOf(object))
+        return {time->begin, -time->end, object.id.value};
     const core::TextSpan *span = core::textSpanOf(object);
     if (!span)
         return {-object.order, -object.id.value, 0};
