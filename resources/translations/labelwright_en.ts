@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>app::SilencesDialog</name>
+    <message numerus="yes">
+        <source>%Ln segment(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln segment, %1 in all</numerusform>
+            <numerusform>%Ln segments, %1 in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EntityEditor</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -234,6 +244,30 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SegmentEditor</name>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s) copied as text</source>
+        <translation>
+            <numerusform>%Ln segment copied as text</numerusform>
+            <numerusform>%Ln segments copied as text</numerusform>
         </translation>
     </message>
 </context>

@@ -176,7 +176,10 @@ void SegmentTableTest::aSplitCutsWhatIsSaidAtTheCaret()
     const AnnotationId id = bench.add(1, 3);
     bench.seek(2);
     auto *line = qobject_cast<QLineEdit *>(bench.open(id, Field::Content));
-    QTest::keyClicks(line, "你好 world");
+    QInputMethodEvent composed;
+    composed.setCommitString("你好");
+    QApplication::sendEvent(line, &composed);
+    QTest::keyClicks(line, " world");
     line->setCursorPosition(2);
     bench.editor().finishTyping();  // as the window does before an act
     bench.editor().act("segment.split");

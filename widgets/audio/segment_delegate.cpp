@@ -109,15 +109,15 @@ bool SegmentDelegate::keyPressed(QLineEdit &editor, int key)
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (enter && isRefused(editor, index))
         return true;
-    if (m_model.fieldOf(index.column()) != Field::Content)
-        return false;
-    if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+    const bool isContent = m_model.fieldOf(index.column()) == Field::Content;
+    if (isContent && (key == Qt::Key_Tab || key == Qt::Key_Backtab)) {
         emit playWanted(key == Qt::Key_Tab ? "sound.play" : "sound.back");
         return true;
     }
     if (enter) {
         finish(&editor);
-        emit nextWanted(index);
+        if (isContent)
+            emit nextWanted(index);
     }
     return enter;
 }

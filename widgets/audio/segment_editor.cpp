@@ -44,7 +44,8 @@ SegmentEditor::SegmentEditor(MediaService &media, QWidget *parent)
         select(selected);
         bringToView(selected);
         const TimeSpan *span = selected.isEmpty() ? nullptr : m_view->marks().spanOf(selected.back());
-        if (span && !m_pane->playback().isPlaying())
+        const qint64 at = m_pane->playback().position();
+        if (span && !m_pane->playback().isPlaying() && (at < span->begin || at >= span->end))
             m_pane->playback().seek(span->begin);
     });
     connect(m_table, &SegmentTable::playAsked, this, &SegmentEditor::play);
@@ -55,6 +56,12 @@ SegmentEditor::SegmentEditor(MediaService &media, QWidget *parent)
     connect(m_pane, &SoundPane::mediaFound, this, &SegmentEditor::found);
     connect(m_pane, &SoundPane::told, this, &EditorView::told);
     retranslate();
+}
+
+// The table reads what the view holds, to its end.
+SegmentEditor::~SegmentEditor()
+{
+    delete m_table;
 }
 
 void SegmentEditor::retranslate()

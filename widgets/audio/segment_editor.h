@@ -15,6 +15,7 @@ class SegmentEditor : public EditorView {
     Q_OBJECT
 public:
     explicit SegmentEditor(MediaService &media, QWidget *parent = nullptr);
+    ~SegmentEditor() override;
 
     void setContent(const EditorContent &content) override;
     void clear() override;

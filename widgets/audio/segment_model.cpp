@@ -22,6 +22,11 @@ std::string_view attributeOf(SegmentModel::Field field)
     return field == SegmentModel::Field::Content ? builtin::Content : builtin::Speaker;
 }
 
+int alignmentOf(SegmentModel::Field field)
+{
+    return int(Qt::AlignVCenter | (field < SegmentModel::Field::Label ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 QString wordOf(const Annotation &segment, std::string_view name)
 {
     const std::string *value = valueOf(segment.attributes, name);
@@ -219,6 +224,8 @@ QVariant SegmentModel::data(const QModelIndex &index, int role) const
 
 QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(fieldOf(section));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (fieldOf(section)) {

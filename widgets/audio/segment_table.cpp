@@ -37,7 +37,7 @@ SegmentTable::SegmentTable(const SegmentMarks &marks, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setStretchLastSection(true);
     connect(m_model, &SegmentModel::acted, this, &SegmentTable::acted);
     connect(m_model, &SegmentModel::told, this, &SegmentTable::told);
@@ -56,14 +56,18 @@ void SegmentTable::setWidths()
 {
     const QFontMetrics metrics = fontMetrics();
     verticalHeader()->setDefaultSectionSize(metrics.height() + rowPadding);
-    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00.000000")) + 16;
-    const int word = metrics.averageCharWidth() * 16;
+    const auto wide = [&metrics](const char *text) { return metrics.horizontalAdvance(QLatin1String(text)) + 20; };
+    const int word = metrics.averageCharWidth() * 14;
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const auto field = m_model->fieldOf(column);
+        const int least = horizontalHeader()->sectionSizeHint(column);
         if (field == SegmentModel::Field::Number)
-            setColumnWidth(column, metrics.horizontalAdvance(QStringLiteral("00,000")) + 36);
+            setColumnWidth(column, std::max(least, wide("00,000") + iconSize().width()));
+        else if (field == SegmentModel::Field::Duration)
+            setColumnWidth(column, std::max(least, wide("0000.000")));
         else
-            setColumnWidth(column, field <= SegmentModel::Field::Duration ? time : word);
+            setColumnWidth(column,
+                           std::max(least, field < SegmentModel::Field::Duration ? wide("00:00:00.000") : word));
     }
 }
 
