@@ -5728,19 +5728,27 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <name>widgets::WaveView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
     </message>
     <message>
         <source>Opening the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开音频…</translation>
     </message>
     <message>
         <source>There is nothing to hear in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中没有声音。</translation>
+    </message>
+    <message>
+        <source>No spectrogram: %1</source>
+        <translation>没有频谱图：%1</translation>
+    </message>
+    <message>
+        <source>No single samples: %1</source>
+        <translation>无法显示单个采样：%1</translation>
     </message>
     <message>
         <source>Reading… %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取… %1 %</translation>
     </message>
 </context>
 </TS>
