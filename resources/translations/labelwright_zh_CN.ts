@@ -567,10 +567,6 @@
         <translation>同一标签的各个对象：合为一个掩码</translation>
     </message>
     <message>
-        <source>samples whose picture is missing</source>
-        <translation>缺少图片的样本</translation>
-    </message>
-    <message>
         <source>objects without a label</source>
         <translation>没有标签的对象</translation>
     </message>
@@ -766,6 +762,94 @@
         <source>entities of several parts: each part becomes one</source>
         <translation>由几段组成的实体：每段各成一个实体</translation>
     </message>
+    <message>
+        <source>frequency bands of segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels of segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels of segments or contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line breaks, blank lines and tabs in what is said: they become blanks or go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times beyond the millisecond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples whose picture or sound is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all contents of a sound but the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add segment</source>
+        <translation>添加片段</translation>
+    </message>
+    <message>
+        <source>Draft segments</source>
+        <translation>自动切分</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Duplicate segment</source>
+        <translation>复制片段</translation>
+    </message>
+    <message>
+        <source>Merge segments</source>
+        <translation>合并片段</translation>
+    </message>
+    <message>
+        <source>Move segment</source>
+        <translation>移动片段</translation>
+    </message>
+    <message>
+        <source>Move edge of segment</source>
+        <translation>移动片段边界</translation>
+    </message>
+    <message>
+        <source>Write content</source>
+        <translation>填写内容</translation>
+    </message>
+    <message>
+        <source>Set speaker</source>
+        <translation>设置说话人</translation>
+    </message>
+    <message>
+        <source>Set times</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Split segment</source>
+        <translation>拆分片段</translation>
+    </message>
+    <message>
+        <source>No sound can be heard: there is no sound device. The playhead moves without it</source>
+        <translation>听不到声音：没有音频设备。播放头仍会移动</translation>
+    </message>
+    <message>
+        <source>No sound can be heard: the sound device stopped. The playhead moves without it</source>
+        <translation>听不到声音：音频设备已停止。播放头仍会移动</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
@@ -783,6 +867,81 @@ Its labels are kept. Map its folder to show it.</source>
     <message>
         <source>Line %1</source>
         <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 声道</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentWords</name>
+    <message>
+        <source>Nothing would be left of the segment.</source>
+        <translation>片段将不剩任何内容。</translation>
+    </message>
+    <message>
+        <source>That lies outside of the sound.</source>
+        <translation>超出了音频的范围。</translation>
+    </message>
+    <message>
+        <source>Another segment is there. In this job segments do not overlap.</source>
+        <translation>那里已有片段。此任务中片段不能重叠。</translation>
+    </message>
+    <message>
+        <source>In this job segments leave no gap.</source>
+        <translation>此任务中片段之间不能有空隙。</translation>
+    </message>
+    <message>
+        <source>There is no segment behind it to merge with.</source>
+        <translation>后面没有可以合并的片段。</translation>
+    </message>
+    <message>
+        <source>The playhead is not within the segment.</source>
+        <translation>播放头不在该片段内。</translation>
+    </message>
+    <message>
+        <source>The segment is locked.</source>
+        <translation>该片段已锁定。</translation>
+    </message>
+    <message>
+        <source>It has no label.</source>
+        <translation>没有标签。</translation>
+    </message>
+    <message>
+        <source>What is said is missing.</source>
+        <translation>缺少说话内容。</translation>
+    </message>
+    <message>
+        <source>It reaches out of the sound.</source>
+        <translation>超出了音频的范围。</translation>
+    </message>
+    <message>
+        <source>It is shorter than 20 ms.</source>
+        <translation>短于 20 毫秒。</translation>
+    </message>
+    <message>
+        <source>It overlaps another segment, which this job does not allow.</source>
+        <translation>与其他片段重叠，此任务不允许。</translation>
+    </message>
+    <message>
+        <source>A gap lies beside it, which this job does not allow.</source>
+        <translation>旁边有空隙，此任务不允许。</translation>
+    </message>
+    <message>
+        <source>A class has a value that is not among its values.</source>
+        <translation>某个标签类的取值不在可选值之内。</translation>
     </message>
 </context>
 <context>
@@ -846,6 +1005,18 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>For</source>
         <translation>用途</translation>
+    </message>
+    <message>
+        <source>decoding sounds</source>
+        <translation>声音解码</translation>
+    </message>
+    <message>
+        <source>playing sounds</source>
+        <translation>声音播放</translation>
+    </message>
+    <message>
+        <source>speed without another pitch</source>
+        <translation>变速不变调</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1605,102 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Draft entities…</source>
         <translation>预标实体(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Segment &amp;begins here</source>
+        <translation>片段从这里开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Segment &amp;ends here</source>
+        <translation>片段到这里结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the playhead</source>
+        <translation>在播放头处拆分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next</source>
+        <translation>与后一个合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Play the &amp;next segment</source>
+        <translation>播放后一个片段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Play the &amp;previous segment</source>
+        <translation>播放前一个片段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Loop the selected segment</source>
+        <translation>循环播放所选片段(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Type in the &amp;table</source>
+        <translation>在表中填写(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Draft segments from silences…</source>
+        <translation>按静音自动切分(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Begin 10 ms earlier</source>
+        <translation>起点提前 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Begin 10 ms later</source>
+        <translation>起点推后 10 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play the &amp;marked range once</source>
+        <translation>播放一次选定的范围(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Back 2 seconds</source>
+        <translation>后退 2 秒(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;orward 2 seconds</source>
+        <translation>前进 2 秒(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>放慢(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>加快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal speed</source>
+        <translation>正常速度(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Spectro&amp;gram</source>
+        <translation>频谱图(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Spectrogram se&amp;ttings…</source>
+        <translation>频谱图设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Make segments by dragging</source>
+        <translation>拖动创建片段</translation>
+    </message>
 </context>
 <context>
     <name>app::DraftsDialog</name>
@@ -1691,10 +1958,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Put before file names</source>
         <translation>文件名前缀</translation>
-    </message>
-    <message>
-        <source>For example s3://bucket/photos: where the pictures of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
-        <translation>例如 s3://bucket/photos：项目文件夹中的图片将存放的位置。留空：使用相对于清单的文件名</translation>
     </message>
     <message>
         <source>Put before annotation files</source>
@@ -2088,6 +2351,78 @@ Licensed under the Apache License 2.0.</source>
         <source>as objects</source>
         <translation>写成对象</translation>
     </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>How the sounds get into the folder that is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sounds are looked for that are named like the files; or the sound of a single file. Empty: beside the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the texts of segments are in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the file or the job says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the names of speakers become, where the file has no labels beside them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands before the text, as in Tom: hello</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words parted by commas: file, start, end, duration, label, speaker, content, channel, low_hz, high_hz, confidence, or - for one that says nothing. Empty: by the names in the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example s3://bucket/photos: where the files of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ImportDialog</name>
@@ -2323,6 +2658,42 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Relations name their ends: author(Book&gt;Person); * is any entity.</source>
         <translation>关系要写明两端：作者(书籍&gt;人物)；* 表示任意实体。</translation>
+    </message>
+    <message>
+        <source>Segments carry what is said</source>
+        <translation>片段带有语音内容</translation>
+    </message>
+    <message>
+        <source>Also chosen for each segment, one class per line:</source>
+        <translation>每个片段还要选择的标签类别，每行一类：</translation>
+    </message>
+    <message>
+        <source>Segments may overlap</source>
+        <translation>片段可以重叠</translation>
+    </message>
+    <message>
+        <source>Segments do not overlap</source>
+        <translation>片段不重叠</translation>
+    </message>
+    <message>
+        <source>Segments follow each other without gaps</source>
+        <translation>片段首尾相接，没有间隙</translation>
+    </message>
+    <message>
+        <source>How segments may lie</source>
+        <translation>片段之间的关系</translation>
+    </message>
+    <message>
+        <source>emotion: calm, angry, happy</source>
+        <translation>情绪：平静，愤怒，高兴</translation>
+    </message>
+    <message>
+        <source>Label classes</source>
+        <translation>标签类别</translation>
+    </message>
+    <message>
+        <source>“%1”: a label class has no name or is there twice.</source>
+        <translation>“%1”：标签类别没有名称或重复。</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3497,106 @@ Licensed under the Apache License 2.0.</source>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
+    <message>
+        <source>Play a clip when it is opened to be classified</source>
+        <translation>声音分类时，打开即播放</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>While you transcribe, playing goes on that much before the place it was paused at</source>
+        <translation>转写时，暂停后继续播放会先回退这么多</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>After a pause go back</source>
+        <translation>暂停后回退</translation>
+    </message>
+</context>
+<context>
+    <name>app::SilencesDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>By how loud this sound is</source>
+        <translation>按此音频的响度</translation>
+    </message>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Draft segments from silences</source>
+        <translation>按静音自动切分</translation>
+    </message>
+    <message>
+        <source>Where the sound is louder than the threshold becomes a segment to confirm. Time that has segments already is left alone.</source>
+        <translation>响度高于阈值的部分成为待确认的片段。已有片段的时间保持不变。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Shortest speech</source>
+        <translation>最短语音</translation>
+    </message>
+    <message>
+        <source>Shortest silence</source>
+        <translation>最短静音</translation>
+    </message>
+    <message>
+        <source>Added on both sides</source>
+        <translation>两端各延长</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>切分</translation>
+    </message>
+    <message>
+        <source>With these values no segment is made.</source>
+        <translation>按这些取值不会产生片段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln 个片段，共 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::SilencesFlow</name>
+    <message>
+        <source>The sound cannot be found.</source>
+        <translation>找不到音频文件。</translation>
+    </message>
+    <message>
+        <source>The sound is cut into segments already: there is no room for a draft.</source>
+        <translation>音频已全部切分为片段，没有可以自动切分的部分。</translation>
+    </message>
+    <message>
+        <source>Find silences</source>
+        <translation>查找静音</translation>
+    </message>
+    <message>
+        <source>%1 segments drafted. Tab goes from one to the next, Enter confirms, Del rejects; Undo takes all of them back.</source>
+        <translation>已自动切分出 %1 个片段。按 Tab 逐个查看，Enter 确认，Del 拒绝；撤销可全部收回。</translation>
+    </message>
 </context>
 <context>
     <name>app::SimilarityOrder</name>
@@ -3136,10 +3607,6 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>app::StartPage</name>
-    <message>
-        <source>Label images with keyboard and mouse. Every change is on disk as soon as it is made.</source>
-        <translation>用键盘和鼠标标注图像。每次更改立即写入磁盘。</translation>
-    </message>
     <message>
         <source>Recent projects</source>
         <translation>最近的项目</translation>
@@ -3175,6 +3642,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Remove from this list; the project stays where it is</source>
         <translation>从此列表移除；项目保持原位</translation>
+    </message>
+    <message>
+        <source>Label images, sounds and texts with keyboard and mouse. Every change is on disk as soon as it is made.</source>
+        <translation>用键盘和鼠标标注图片、声音和文本。每次改动都立即写入磁盘。</translation>
     </message>
 </context>
 <context>
@@ -3614,10 +4085,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>统计样本、状态，以及每个标签的标注数 / 样本数。</translation>
     </message>
     <message>
-        <source>Lists samples: address, state, number of annotations and how a text begins, tab between.</source>
-        <translation>列出样本：地址、状态、标注数和文本开头，以制表符分隔。</translation>
-    </message>
-    <message>
         <source>--labels: &apos;%1&apos;: there is no entity label &apos;%2&apos;</source>
         <translation>--labels：“%1”：没有实体标签“%2”</translation>
     </message>
@@ -3638,12 +4105,36 @@ Licensed under the Apache License 2.0.</source>
         <translation>分割：掩码互不重叠</translation>
     </message>
     <message>
-        <source>entities: free, nested (one within another) or none (they share no text)</source>
-        <translation>实体：free（可重叠）、nested（可嵌套）或 none（不共用文字）</translation>
-    </message>
-    <message>
         <source>triplets: refuse or flag relations between entities their label does not allow</source>
         <translation>三元组：标签不允许的实体之间的关系，refuse 拒绝或 flag 标记</translation>
+    </message>
+    <message>
+        <source>an option of the source&apos;s format; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an option of the target&apos;s format; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists samples: address, state, number of annotations and how a text or what is said begins, tab between.</source>
+        <translation>列出样本：地址、状态、标注数，以及文本或语音内容的开头，以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>--label-class: &apos;%1&apos; has no name or is there twice</source>
+        <translation>--label-class：“%1”没有名称或重复</translation>
+    </message>
+    <message>
+        <source>entities: free, nested (one within another) or none (they share no text); segments of speech: free, none or gapless (each begins where one ends)</source>
+        <translation>实体：free、nested（一个在另一个之内）或 none（不共用文本）；语音片段：free、none 或 gapless（首尾相接）</translation>
+    </message>
+    <message>
+        <source>segments of speech carry what is said</source>
+        <translation>语音片段带有语音内容</translation>
+    </message>
+    <message>
+        <source>segments of speech: what else is chosen for each, may be given several times</source>
+        <translation>语音片段：每个片段还要选择的类别，可多次给出</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +4221,18 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +5176,13 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::Playback</name>
+    <message>
+        <source>Drag along the ruler or the waveform to mark a range first</source>
+        <translation>请先在标尺或波形上拖动以选定范围</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PreviewPopup</name>
     <message>
         <source>The file cannot be found</source>
@@ -4991,6 +5501,135 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SegmentDelegate</name>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SegmentEditor</name>
+    <message>
+        <source>Speech segments</source>
+        <translation>语音分割</translation>
+    </message>
+    <message>
+        <source>Waveform with segments</source>
+        <translation>带片段的波形</translation>
+    </message>
+    <message>
+        <source>Table of segments</source>
+        <translation>片段表</translation>
+    </message>
+    <message>
+        <source>Select and move segments</source>
+        <translation>选择和移动片段</translation>
+    </message>
+    <message>
+        <source>Make segments by dragging</source>
+        <translation>拖动创建片段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln 个片段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segments belong to their sound and are not carried over.</source>
+        <translation>片段属于各自的音频，不能复制到别处。</translation>
+    </message>
+    <message>
+        <source>Mark where the segment begins first.</source>
+        <translation>请先标出片段的起点。</translation>
+    </message>
+    <message>
+        <source>The playhead is in no segment.</source>
+        <translation>播放头不在任何片段内。</translation>
+    </message>
+    <message>
+        <source>Select a segment to merge it with the next, or several.</source>
+        <translation>请选择一个片段与后一个合并，或选择多个片段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s) copied as text</source>
+        <translation>
+            <numerusform>已将 %Ln 个片段复制为文本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the segment to loop.</source>
+        <translation>请选择要循环播放的片段。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SegmentModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Length (s)</source>
+        <translation>时长（秒）</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Write it as hours:minutes:seconds, for example 00:01:02.345.</source>
+        <translation>“%1”不是时间。请按 时:分:秒 填写，例如 00:01:02.345。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SoundClassificationEditor</name>
+    <message>
+        <source>Sound classification</source>
+        <translation>声音分类</translation>
+    </message>
+    <message>
+        <source>Labels of this sound</source>
+        <translation>该声音的标签</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SoundPane</name>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>The sound cannot be found</source>
+        <translation>找不到声音文件</translation>
+    </message>
+    <message>
+        <source>What was labeled is kept. Find its folder (Project menu) to hear it.</source>
+        <translation>标注仍然保留。请用“项目”菜单查找其所在文件夹后再播放。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SpanFields</name>
     <message>
         <source>Begin</source>
@@ -5003,6 +5642,92 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>In characters as Unicode counts them (code points), from 0</source>
         <translation>按 Unicode 码点计数，从 0 开始</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SpectrogramDialog</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Below the waveform</source>
+        <translation>在波形下方</translation>
+    </message>
+    <message>
+        <source>Instead of the waveform</source>
+        <translation>代替波形</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个采样</translation>
+    </message>
+    <message>
+        <source>Longer windows tell frequencies apart, shorter ones moments</source>
+        <translation>窗口越长频率分得越清，越短时间分得越清</translation>
+    </message>
+    <message>
+        <source>Rectangular</source>
+        <translation>矩形窗</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Shape of the window</source>
+        <translation>窗口形状</translation>
+    </message>
+    <message>
+        <source>Palest colour at</source>
+        <translation>最浅颜色</translation>
+    </message>
+    <message>
+        <source>Fullest colour at</source>
+        <translation>最深颜色</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SpeechContentEditor</name>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Verified: nothing is said</source>
+        <translation>已确认：没有语音内容</translation>
+    </message>
+    <message>
+        <source>By a machine, to be confirmed</source>
+        <translation>机器结果，待确认</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Speech content</source>
+        <translation>语音内容</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>语音内容</translation>
+    </message>
+    <message>
+        <source>Type what you hear</source>
+        <translation>请输入听到的内容</translation>
+    </message>
+    <message>
+        <source>Tab plays and pauses · Shift+Tab goes back 2 s · Ctrl+Enter: done, next</source>
+        <translation>Tab 播放/暂停 · Shift+Tab 后退 2 秒 · Ctrl+Enter 完成并转到下一个</translation>
     </message>
 </context>
 <context>
@@ -5062,6 +5787,49 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <message>
         <source>no label</source>
         <translation>无标签</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TransportBar</name>
+    <message>
+        <source>Back 2 seconds</source>
+        <translation>后退 2 秒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Forward 2 seconds</source>
+        <translation>前进 2 秒</translation>
+    </message>
+    <message>
+        <source>Loop the marked range, or all</source>
+        <translation>循环选定的范围或全部</translation>
+    </message>
+    <message>
+        <source>Speed; the pitch stays</source>
+        <translation>速度（音高不变）</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
