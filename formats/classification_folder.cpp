@@ -37,9 +37,9 @@ std::set<std::string> labelFolders(const FolderTree &tree)
     return labels;
 }
 
-class Reading {
+class ClassFolderReading {
 public:
-    Reading(const FolderTree &tree, FolderNames names, RecordSink &sink)
+    ClassFolderReading(const FolderTree &tree, FolderNames names, RecordSink &sink)
         : m_tree(tree),
           m_texts(tree, ".txt"),
           m_sink(sink),
@@ -126,7 +126,7 @@ private:
 Status readClassifiedFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
 {
     const auto tree = scanFolder(source, sink);
-    return tree ? Reading(*tree, names, sink).run() : Status(tree.error());
+    return tree ? ClassFolderReading(*tree, names, sink).run() : Status(tree.error());
 }
 
 FolderLook lookAt(const std::filesystem::path &folder)

@@ -59,7 +59,7 @@ int knowsImageNet(const std::filesystem::path &source, std::string_view)
     return look.inFolders > 0 ? 60 : 30;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> imagenetLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     std::vector<std::string> words;
     addSampleLosses(content, options, words);
@@ -76,7 +76,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 Format modelarts_imagenet_dir()
 {
     return imageFolder<ImageNetReader, ImageNetWriter>("modelarts-imagenet-dir", "ModelArts imageNet 1.0",
-                                                       core::JobKind::ImageClassification, knowsImageNet, losses);
+                                                       core::JobKind::ImageClassification, knowsImageNet,
+                                                       imagenetLosses);
 }
 
 }  // namespace formats

@@ -47,7 +47,7 @@ core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
     return JobRules{arguments.has("multi-label"), arguments.has("exclusive"), core::Overlap(*overlap), *misfit == 1};
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runNew(const Arguments &arguments)
 {
     if (!arguments.has("kind"))
         return usageError(QCoreApplication::translate("cli", "missing option: --kind"));
@@ -88,7 +88,7 @@ Command newCommand()
           QT_TRANSLATE_NOOP("cli", "entities: free, nested (one within another) or none (they share no text)")},
          {"misfit", "refuse",
           QT_TRANSLATE_NOOP("cli", "triplets: refuse or flag relations between entities their label does not allow")}},
-        run};
+        runNew};
 }
 
 }  // namespace app::cli
