@@ -9,7 +9,7 @@ namespace {
 
 constexpr int reportEveryMs = 100;
 
-struct Job {
+struct RunningJob {
     int id = 0;
     QString title;
     bool stopping = false;
@@ -21,7 +21,7 @@ struct Job {
 }  // namespace
 
 struct JobRunner::Impl {
-    std::vector<std::unique_ptr<Job>> jobs;
+    std::vector<std::unique_ptr<RunningJob>> jobs;
     int lastId = 0;
     QTimer ticker;
 };
@@ -48,7 +48,7 @@ void JobRunner::stopAll()
 
 int JobRunner::start(const QString &title, Work work, Done done)
 {
-    auto job = std::make_unique<Job>();
+    auto job = std::make_unique<RunningJob>();
     const int id = job->id = ++m_impl->lastId;
     job->title = title;
     job->done = std::move(done);
@@ -70,7 +70,7 @@ void JobRunner::finished(int id, const core::Status &status)
     const auto found = std::ranges::find(m_impl->jobs, id, [](const auto &job) { return job->id; });
     if (found == m_impl->jobs.end())
         return;  // stopped meanwhile
-    const std::unique_ptr<Job> job = std::move(*found);
+    const std::unique_ptr<RunningJob> job = std::move(*found);
     m_impl->jobs.erase(found);
     if (m_impl->jobs.empty())
         m_impl->ticker.stop();

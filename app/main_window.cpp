@@ -45,7 +45,7 @@ namespace app {
 
 namespace {
 
-constexpr QSize firstSize{1440, 900}, toolSize{20, 20};
+constexpr QSize firstWindowSize{1440, 900}, toolSize{20, 20};
 const QList<int> firstDocks{256, 300};
 constexpr int longestName = 80;    // in the title
 constexpr int smallestPanel = 96;  // five of them fit a window 720 pixels high
@@ -79,7 +79,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     placeParts();
     connectParts();
     applyPreferences(nullptr);
-    resize(firstSize);
+    resize(firstWindowSize);
     restoreGeometry(services.settings.windowState("geometry"));
     showProject();
 }

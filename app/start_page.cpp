@@ -16,9 +16,9 @@ namespace app {
 namespace {
 
 constexpr int columnWidth = 720;
-constexpr int logoSize = 56;
+constexpr int startLogoSize = 56;
 
-QLabel *plainLabel(double scale = 1)
+QLabel *scaledLabel(double scale = 1)
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
@@ -39,10 +39,10 @@ void makeSecondary(QLabel *label)
 StartPage::StartPage(Settings &settings, QWidget *parent)
     : QWidget(parent),
       m_settings(settings),
-      m_title(plainLabel(1.9)),
-      m_purpose(plainLabel()),
-      m_recentTitle(plainLabel(1.2)),
-      m_noRecent(plainLabel()),
+      m_title(scaledLabel(1.9)),
+      m_purpose(scaledLabel()),
+      m_recentTitle(scaledLabel(1.2)),
+      m_noRecent(scaledLabel()),
       m_new(new QPushButton(widgets::icon("file-plus", Qt::white), {})),
       m_open(new QPushButton(widgets::icon("folder-open"), {})),
       m_import(new QPushButton(widgets::icon("file-input"), {})),
@@ -50,7 +50,7 @@ StartPage::StartPage(Settings &settings, QWidget *parent)
       m_recent(new QWidget)
 {
     auto *logo = new QLabel;
-    logo->setPixmap(QIcon(":/labelwright.svg").pixmap(logoSize, logoSize));
+    logo->setPixmap(QIcon(":/labelwright.svg").pixmap(startLogoSize, startLogoSize));
     auto *words = new QVBoxLayout;
     words->addWidget(m_title);
     words->addWidget(m_purpose);
@@ -139,7 +139,7 @@ QWidget *StartPage::recentRow(const RecentProject &project)
     open->setStyleSheet("text-align: left; font-weight: 600;");
     open->setToolTip(project.file);
     open->setEnabled(file.exists());
-    auto *place = plainLabel();
+    auto *place = scaledLabel();
     place->setText(file.exists() ? file.absolutePath() : tr("%1 is not there any more").arg(project.file));
     makeSecondary(place);
     auto *bar = new QProgressBar;
@@ -147,7 +147,7 @@ QWidget *StartPage::recentRow(const RecentProject &project)
     bar->setValue(int(project.labeled));
     bar->setTextVisible(false);
     bar->setFixedSize(140, 6);
-    auto *count = plainLabel();
+    auto *count = scaledLabel();
     count->setText(tr("%1 of %2 labeled").arg(locale.toString(project.labeled), locale.toString(project.all)));
     makeSecondary(count);
     auto *forget = new QToolButton;

@@ -10,9 +10,9 @@ using core::Code;
 
 namespace {
 
-class Reading {
+class DocumentReading {
 public:
-    Reading(const Document &document, Corpus &corpus, RecordSink &sink)
+    DocumentReading(const Document &document, Corpus &corpus, RecordSink &sink)
         : m_document(document),
           m_corpus(corpus),
           m_sink(sink),
@@ -347,7 +347,7 @@ bool putRelationLabel(Corpus &corpus, const std::string &name, const Roles &role
 
 bool readDocument(const Document &document, Corpus &corpus, RecordSink &sink)
 {
-    return Reading(document, corpus, sink).run();
+    return DocumentReading(document, corpus, sink).run();
 }
 
 }  // namespace formats::brat

@@ -18,7 +18,7 @@ namespace {
 constexpr const char *ourName = "classes.json", *vocName = "labelmap.txt";
 constexpr int maxValue = 65535;
 
-std::optional<int> integer(std::string_view text)
+std::optional<int> indexIn(std::string_view text)
 {
     int value = 0;
     text = trimmed(text);
@@ -117,7 +117,7 @@ void addLine(Table &table, std::string_view line, std::int64_t number, int value
     int channels = 0;
     for (std::string_view rest = color; !trimmed(rest).empty(); ++channels) {
         const auto comma = rest.find(',');
-        const auto level = integer(rest.substr(0, comma));
+        const auto level = indexIn(rest.substr(0, comma));
         if (!level || *level < 0 || *level > 255)
             return table.fault(number, "color", Code::BadValue, excerpt(color));
         rgb = rgb << 8 | core::Rgb(*level);

@@ -48,9 +48,9 @@ std::set<std::string> labelFolders(const FolderTree &tree, const Media &media)
     return labels;
 }
 
-class Reading {
+class ClassFolderReading {
 public:
-    Reading(const FolderTree &tree, const Media &media, FolderNames names, RecordSink &sink)
+    ClassFolderReading(const FolderTree &tree, const Media &media, FolderNames names, RecordSink &sink)
         : m_tree(tree),
           m_media(media),
           m_texts(media.labels.empty() ? noFiles : tree, media.labels),
@@ -140,13 +140,13 @@ private:
 Status readClassifiedFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
 {
     const auto tree = scanFolder(source, sink);
-    return tree ? Reading(*tree, images, names, sink).run() : Status(tree.error());
+    return tree ? ClassFolderReading(*tree, images, names, sink).run() : Status(tree.error());
 }
 
 Status readSoundFolder(const std::filesystem::path &source, FolderNames names, RecordSink &sink)
 {
     const auto tree = scanFolder(source, sink);
-    return tree ? Reading(*tree, sounds, names, sink).run() : Status(tree.error());
+    return tree ? ClassFolderReading(*tree, sounds, names, sink).run() : Status(tree.error());
 }
 
 FolderLook lookAt(const std::filesystem::path &folder)

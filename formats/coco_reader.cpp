@@ -39,9 +39,10 @@ std::string optionOf(const Options &options, std::string_view name)
     return at == options.end() ? std::string() : at->second;
 }
 
-class Reading {
+class CocoReading {
 public:
-    Reading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink, JsonElements elements)
+    CocoReading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink,
+                JsonElements elements)
         : m_file(utf8(source)),
           m_folder(std::filesystem::absolute(source).parent_path()),
           m_imageFolder(optionOf(around.options, "image-folder")),
@@ -133,7 +134,7 @@ private:
     std::int64_t m_multipart = 0, m_firstMultipart = 0;
 };
 
-Status Reading::lookThrough()
+Status CocoReading::lookThrough()
 {
     for (;;) {
         const auto next = m_elements.next();
@@ -146,7 +147,7 @@ Status Reading::lookThrough()
     }
 }
 
-bool Reading::lookAt(const JsonElement &element)
+bool CocoReading::lookAt(const JsonElement &element)
 {
     if (isCocoKey(element.key) && element.index < 0) {
         if (element.text == "null")
@@ -167,7 +168,7 @@ bool Reading::lookAt(const JsonElement &element)
                    {Code::TooLarge, "not kept", {m_file, element.line, element.column, excerpt(element.key)}}});
 }
 
-bool Reading::noteImage(const JsonElement &element)
+bool CocoReading::noteImage(const JsonElement &element)
 {
     m_hasImages = true;
     Image image;
@@ -184,7 +185,7 @@ bool Reading::noteImage(const JsonElement &element)
     return true;
 }
 
-bool Reading::noteAnnotation(const JsonElement &element)
+bool CocoReading::noteAnnotation(const JsonElement &element)
 {
     const auto image = element.tooLong ? std::nullopt : m_parser.imageIdOf(element.text);
     if (image) {
@@ -198,7 +199,7 @@ bool Reading::noteAnnotation(const JsonElement &element)
     return reportAll();
 }
 
-bool Reading::takeCategory(const JsonElement &element)
+bool CocoReading::takeCategory(const JsonElement &element)
 {
     Category category;
     if (!m_parser.parse(element, category, m_issues) || !m_issues.empty())
@@ -215,7 +216,7 @@ bool Reading::takeCategory(const JsonElement &element)
     return true;
 }
 
-Status Reading::putLabels()
+Status CocoReading::putLabels()
 {
     std::vector<core::Label> labels;
     for (const Category &category : m_categories)
@@ -233,7 +234,7 @@ Status Reading::putLabels()
 }
 
 // By image; those of no image are reported and go.
-Status Reading::sortAnnotations()
+Status CocoReading::sortAnnotations()
 {
     m_ranks.resize(m_numbers.size(), -1);
     std::vector<const std::string *> ids(m_numbers.size());
@@ -252,7 +253,7 @@ Status Reading::sortAnnotations()
     return core::ok();
 }
 
-core::Result<JsonElement> Reading::elementAt(const Place &place, const char *key)
+core::Result<JsonElement> CocoReading::elementAt(const Place &place, const char *key)
 {
     const auto text = m_elements.textAt(place.offset, place.length);
     if (!text)
@@ -260,7 +261,7 @@ core::Result<JsonElement> Reading::elementAt(const Place &place, const char *key
     return JsonElement{key, place.index, *text, place.offset, place.line, place.column, place.length, false};
 }
 
-Status Reading::putImage(const Place &place, std::size_t index)
+Status CocoReading::putImage(const Place &place, std::size_t index)
 {
     const auto element = elementAt(place, "images");
     if (!element)
@@ -286,7 +287,7 @@ Status Reading::putImage(const Place &place, std::size_t index)
     return putAnnotations({first, last}, uri, {said.width, said.height});
 }
 
-Status Reading::putAnnotations(std::span<const Place> places, const std::string &uri, ImageSize size)
+Status CocoReading::putAnnotations(std::span<const Place> places, const std::string &uri, ImageSize size)
 {
     for (const Place &place : places) {
         const auto element = elementAt(place, "annotations");
@@ -299,7 +300,7 @@ Status Reading::putAnnotations(std::span<const Place> places, const std::string 
     return core::ok();
 }
 
-bool Reading::putObject(const JsonElement &element, const std::string &uri, ImageSize size)
+bool CocoReading::putObject(const JsonElement &element, const std::string &uri, ImageSize size)
 {
     const bool good = m_parser.parse(element, m_object, m_issues);
     if (!reportAll())
@@ -326,8 +327,8 @@ bool Reading::putObject(const JsonElement &element, const std::string &uri, Imag
     });
 }
 
-bool Reading::putShape(const JsonElement &element, core::Geometry geometry, const std::string &uri,
-                       const std::string &label, ImageSize size)
+bool CocoReading::putShape(const JsonElement &element, core::Geometry geometry, const std::string &uri,
+                           const std::string &label, ImageSize size)
 {
     bool goOn = true;
     const core::Location where{m_file, element.line, element.column,
@@ -345,7 +346,7 @@ bool Reading::putShape(const JsonElement &element, core::Geometry geometry, cons
     return m_sink.put(std::move(record));
 }
 
-Status Reading::reportUnheld()
+Status CocoReading::reportUnheld()
 {
     if (m_multipart == 0)
         return core::ok();
@@ -363,7 +364,7 @@ public:
         auto elements = JsonElements::open(source);
         if (!elements)
             return elements.error();
-        return Reading(source, around, sink, std::move(*elements)).run();
+        return CocoReading(source, around, sink, std::move(*elements)).run();
     }
 };
 

@@ -68,9 +68,9 @@ struct Token {
     bool beginsSentence = false;
 };
 
-class Reading {
+class ConllReading {
 public:
-    Reading(const std::filesystem::path &source, std::string text, const ReadOptions &options, RecordSink &sink)
+    ConllReading(const std::filesystem::path &source, std::string text, const ReadOptions &options, RecordSink &sink)
         : m_file(utf8(source)),
           m_folder(std::filesystem::absolute(source).parent_path()),
           m_ids(source),
@@ -354,7 +354,7 @@ public:
         if (auto doubt = encodingDoubt(*decoded, encodingOf(around.options), source);
             doubt && !sink.report(std::move(*doubt)))
             return Error{Code::Cancelled, {}, {}};
-        return Reading(source, std::move(decoded->text), *options, sink).run();
+        return ConllReading(source, std::move(decoded->text), *options, sink).run();
     }
 };
 

@@ -85,9 +85,9 @@ private:
     core::Location m_first;
 };
 
-class Reading {
+class DoccanoReading {
 public:
-    Reading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
+    DoccanoReading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
         : m_source(source),
           m_file(utf8(source)),
           m_folder(std::filesystem::absolute(source).parent_path()),
@@ -261,7 +261,7 @@ public:
         const std::string word = unit == around.options.end() ? "auto" : unit->second;
         if (word != "auto" && !unitFrom(word))
             return Error{Code::Usage, "offset=" + word, {}};
-        return Reading(source, around, sink).run(word);
+        return DoccanoReading(source, around, sink).run(word);
     }
 };
 

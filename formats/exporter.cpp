@@ -9,7 +9,7 @@ using core::Error;
 
 namespace {
 
-constexpr std::size_t keptIssues = 10'000;
+constexpr std::size_t toldIssues = 10'000;
 
 // Counts what the format's losses() says, one word at a time.
 class LossCount {
@@ -115,7 +115,7 @@ private:
         auto file = core::locate(sample.uri, m_projectFolder, m_options.maps);
         if (file && std::filesystem::is_regular_file(*file, error))
             return std::move(*file);
-        if (m_report.issues.size() < keptIssues)
+        if (m_report.issues.size() < toldIssues)
             m_report.issues.push_back({Severity::Warning, {Code::NotFound, "media", {sample.uri, 0, 0, {}}}});
         return {};
     }
@@ -204,7 +204,7 @@ core::Result<ExportReport> exportTo(const std::filesystem::path &target, const E
     const auto locate = [&](std::string_view uri) { return core::locate(uri, projectFolder, options.maps); };
     ExportReport report;
     const auto keep = [&report](Issue issue) {
-        if (report.issues.size() < keptIssues)
+        if (report.issues.size() < toldIssues)
             report.issues.push_back(std::move(issue));
     };
     const auto writer = options.format->newWriter();

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t bufferBytes = 256 * 1024;
 constexpr std::size_t longestKey = 1000;
 
-bool isBlank(int c)
+bool isWhite(int c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -71,7 +71,7 @@ int JsonElements::take()
 int JsonElements::skipBlanks()
 {
     int c = peek();
-    while (isBlank(c)) {
+    while (isWhite(c)) {
         take();
         c = peek();
     }
@@ -122,7 +122,7 @@ Status JsonElements::value(JsonElement &element)
         const int c = peek();
         if (c < 0)
             return unexpected();
-        const bool ends = !quoted && depth == 0 && !m_kept.empty() && (c == ',' || c == ']' || c == '}' || isBlank(c));
+        const bool ends = !quoted && depth == 0 && !m_kept.empty() && (c == ',' || c == ']' || c == '}' || isWhite(c));
         if (ends)
             break;
         take();

@@ -38,9 +38,9 @@ std::string keyBelow(std::string_view relative, const auto &folders)
     return {};
 }
 
-class Reading {
+class MaskReading {
 public:
-    Reading(const FolderTree &tree, std::vector<ClassValue> classes, const Surroundings &around, RecordSink &sink)
+    MaskReading(const FolderTree &tree, std::vector<ClassValue> classes, const Surroundings &around, RecordSink &sink)
         : m_tree(tree),
           m_classes(std::move(classes)),
           m_around(around),
@@ -187,7 +187,7 @@ public:
         if (!tree)
             return tree.error();
         auto classes = readClassTable(tree->root, sink);
-        return classes ? Reading(*tree, std::move(*classes), around, sink).run() : Status(classes.error());
+        return classes ? MaskReading(*tree, std::move(*classes), around, sink).run() : Status(classes.error());
     }
 };
 
@@ -218,7 +218,7 @@ public:
             return core::ok();
         const auto size = roomFor(content, pixelSize(content.sample, media, m_probe).value_or(std::pair(0, 0)));
         if (size.first <= 0 || size.second <= 0 || std::int64_t(size.first) * size.second > MaxPngPixels)
-            return core::ok();  // told by losses()
+            return core::ok();  // told by maskPngLosses()
         auto layers = layersOf(content, size);
         if (!layers)
             return layers.error();
@@ -238,7 +238,7 @@ private:
             const ClassValue *one = valueOf(m_classes, annotation->label);
             auto pixels = one ? pixelsOf(annotation->geometry, size) : core::MaskRuns();
             if (pixels.isEmpty())
-                continue;  // told by losses()
+                continue;  // told by maskPngLosses()
             int value = one->value;
             if (m_pixels == PngPixels::Gray16)
                 value = value * perClass + std::min(counts[one->value]++, perClass - 1);
@@ -266,7 +266,7 @@ int knowsMaskDir(const std::filesystem::path &source, std::string_view)
 
 // "mask-raster": a shape becomes a mask. "merged": objects of one label become one. The order of objects that do not
 // lie over each other is that of their values.
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> maskPngLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     const bool ids = optionOr(options, "pixels", "palette") == "ids";
     core::SampleContent plain{content.sample, content.job, content.work, {}, {}}, apart = plain;
@@ -302,8 +302,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 
 Format mask_png_dir()
 {
-    auto format = imageFolder<MaskDirReader, MaskDirWriter>("mask-png-dir", "Mask pictures (PNG)",
-                                                            core::JobKind::ImageSegmentation, knowsMaskDir, losses);
+    auto format = imageFolder<MaskDirReader, MaskDirWriter>(
+        "mask-png-dir", "Mask pictures (PNG)", core::JobKind::ImageSegmentation, knowsMaskDir, maskPngLosses);
     format.options.push_back(
         {.name = "pixels", .defaultValue = "palette", .choices = {"palette", "gray", "ids"}, .forReading = false});
     format.options.push_back(

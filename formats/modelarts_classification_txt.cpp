@@ -68,7 +68,8 @@ int knowsTxt(const std::filesystem::path &source, std::string_view)
     return look.withText * 2 >= look.images ? 85 : look.withText > 0 ? 65 : 20;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> classificationTxtLosses(const core::SampleContent &content, core::JobKind,
+                                                 const Options &options)
 {
     std::vector<std::string> words;
     addSampleLosses(content, options, words);
@@ -81,7 +82,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 Format modelarts_classification_txt()
 {
     return imageFolder<TxtReader, TxtWriter>("modelarts-classification-txt", "ModelArts image classification 1.0",
-                                             core::JobKind::ImageClassification, knowsTxt, losses);
+                                             core::JobKind::ImageClassification, knowsTxt, classificationTxtLosses);
 }
 
 }  // namespace formats

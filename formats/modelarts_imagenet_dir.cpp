@@ -26,7 +26,7 @@ int knowsImageNet(const std::filesystem::path &source, std::string_view)
     return look.inFolders > 0 ? 60 : 30;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> imagenetLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     return labelFolderLosses(content, options, "images");
 }
@@ -36,7 +36,8 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 Format modelarts_imagenet_dir()
 {
     return imageFolder<ImageNetReader, ImageNetWriter>("modelarts-imagenet-dir", "ModelArts imageNet 1.0",
-                                                       core::JobKind::ImageClassification, knowsImageNet, losses);
+                                                       core::JobKind::ImageClassification, knowsImageNet,
+                                                       imagenetLosses);
 }
 
 }  // namespace formats

@@ -32,9 +32,9 @@ bool isEmptyContent(const Line &line)
     return !line.annotations.empty() && std::ranges::all_of(line.annotations, isEmpty);
 }
 
-class Reading {
+class ManifestReading {
 public:
-    Reading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
+    ManifestReading(const std::filesystem::path &source, const Surroundings &around, RecordSink &sink)
         : m_file(source.string()),
           m_folder(std::filesystem::absolute(source).parent_path()),
           m_around(around),
@@ -75,7 +75,7 @@ private:
     std::map<std::pair<core::LabelRole, std::string>, core::Rgb> m_colored;  // labels whose colour was put
 };
 
-core::Status Reading::run(LineReader &lines)
+core::Status ManifestReading::run(LineReader &lines)
 {
     for (;;) {
         const auto next = lines.next();
@@ -91,7 +91,7 @@ core::Status Reading::run(LineReader &lines)
     return reportOtherTypes() ? core::ok() : core::Status(cancelled());
 }
 
-bool Reading::readLine(const TextLine &text)
+bool ManifestReading::readLine(const TextLine &text)
 {
     m_issues.clear();
     if (text.tooLong) {
@@ -106,7 +106,7 @@ bool Reading::readLine(const TextLine &text)
     return !good || putSample();
 }
 
-bool Reading::putSample()
+bool ManifestReading::putSample()
 {
     SampleRecord &record = m_line.sample;
     for (std::string &type : m_line.otherTypes) {
@@ -141,7 +141,7 @@ bool Reading::putSample()
 }
 
 // A text that is a file of its own. False: there is none, and the line says nothing without it.
-bool Reading::readTextFile()
+bool ManifestReading::readTextFile()
 {
     core::Sample &sample = m_line.sample.sample;
     m_issues.clear();
@@ -163,7 +163,7 @@ bool Reading::readTextFile()
 }
 
 // Before the sample goes its text is asked where they lie.
-bool Reading::putEntities(std::optional<core::State> state)
+bool ManifestReading::putEntities(std::optional<core::State> state)
 {
     m_issues.clear();
     for (AnnotationEntry &entry : m_line.annotations) {
@@ -183,7 +183,7 @@ bool Reading::putEntities(std::optional<core::State> state)
 }
 
 // Before the sample is put: its size stands in the xml.
-bool Reading::readObjectFiles()
+bool ManifestReading::readObjectFiles()
 {
     bool goOn = true;
     const auto report = [&](Issue issue) { return goOn = goOn && m_sink.report(std::move(issue)); };
@@ -196,7 +196,7 @@ bool Reading::readObjectFiles()
     return goOn;
 }
 
-bool Reading::putAnnotation(AnnotationRecord &record)
+bool ManifestReading::putAnnotation(AnnotationRecord &record)
 {
     if (record.author.empty())
         record.author = "human";
@@ -204,7 +204,7 @@ bool Reading::putAnnotation(AnnotationRecord &record)
 }
 
 // Of texts a colour stands with every annotation and is the label's, unless another came first.
-bool Reading::putColor(AnnotationEntry &entry)
+bool ManifestReading::putColor(AnnotationEntry &entry)
 {
     if (!entry.color)
         return true;
@@ -219,20 +219,20 @@ bool Reading::putColor(AnnotationEntry &entry)
     return true;
 }
 
-core::LabelRole Reading::roleOf(const AnnotationEntry &entry) const
+core::LabelRole ManifestReading::roleOf(const AnnotationEntry &entry) const
 {
     if (entry.isRelation)
         return core::LabelRole::Relation;
     return hasEntities(m_around.kind) ? core::LabelRole::Entity : core::LabelRole::Plain;
 }
 
-bool Reading::putLabel(LabelRecord label)
+bool ManifestReading::putLabel(LabelRecord label)
 {
     const bool isNew = m_colored.try_emplace({label.label.role, label.label.name}, label.label.rgb).second;
     return !isNew || m_sink.put(std::move(label));
 }
 
-bool Reading::reportIssues()
+bool ManifestReading::reportIssues()
 {
     for (Issue &issue : m_issues) {
         if (issue.error.where.file.empty())
@@ -243,7 +243,7 @@ bool Reading::reportIssues()
     return true;
 }
 
-bool Reading::reportOtherTypes()
+bool ManifestReading::reportOtherTypes()
 {
     return std::ranges::all_of(m_others, [&](const Others &other) {
         return m_sink.report({Severity::Warning,
@@ -254,7 +254,7 @@ bool Reading::reportOtherTypes()
 }
 
 // Remote as it is; a path becomes absolute, taken from the manifest's folder.
-std::string Reading::uriOf(std::string source) const
+std::string ManifestReading::uriOf(std::string source) const
 {
     if (core::isRemote(source))
         return source;
@@ -269,7 +269,7 @@ public:
         auto lines = LineReader::open(source);
         if (!lines)
             return lines.error();
-        return Reading(source, around, sink).run(*lines);
+        return ManifestReading(source, around, sink).run(*lines);
     }
 };
 

@@ -62,7 +62,8 @@ int knowsSegmentationDir(const std::filesystem::path &source, std::string_view)
     return look.withXml > 0 ? 90 : look.xml > 0 ? 60 : 30;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> segmentationDirLosses(const core::SampleContent &content, core::JobKind,
+                                               const Options &options)
 {
     auto words = segmentationLosses(content);
     addSampleLosses(content, options, words);
@@ -77,7 +78,7 @@ Format modelarts_segmentation_dir()
 {
     auto format = imageFolder<VocFolderReader, SegmentationDirWriter>(
         "modelarts-segmentation-dir", "ModelArts image segmentation 1.0", core::JobKind::ImageSegmentation,
-        knowsSegmentationDir, losses);
+        knowsSegmentationDir, segmentationDirLosses);
     format.options.push_back(masksOption());
     return format;
 }

@@ -165,7 +165,7 @@ public:
     {
         const auto &text = content.sample.text;
         if (!text || isBlank(text->str()) || !fitsOneLine(*text))
-            return core::ok();  // told by losses()
+            return core::ok();  // told by textClassificationLosses()
         const auto joined = joinLabels(content, m_names, m_separator);
         if (!joined)
             return joined.error();
@@ -193,7 +193,7 @@ private:
     char m_separator = ',';
 };
 
-int knows(const fs::path &source, std::string_view firstBytes)
+int knowsTextClassification(const fs::path &source, std::string_view firstBytes)
 {
     if (!firstBytes.empty())
         return source.extension() == ".txt" && (isResult(source) || isFile(resultOf(source))) ? 90 : 0;
@@ -204,7 +204,8 @@ int knows(const fs::path &source, std::string_view firstBytes)
     return std::ranges::any_of(tree.files, isPair) ? 90 : 0;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> textClassificationLosses(const core::SampleContent &content, core::JobKind,
+                                                  const Options &options)
 {
     std::vector<std::string> words;
     addTextLosses(content, options, words);
@@ -223,10 +224,10 @@ Format modelarts_text_classification()
         .fileFilter = "",
         .kinds = {core::JobKind::TextClassification},
         .options = {separatorOption("label-separator", ","), encodingOption()},
-        .knows = knows,
+        .knows = knowsTextClassification,
         .newReader = [] { return std::make_unique<PairReader>(); },
         .newWriter = [] { return std::make_unique<PairWriter>(); },
-        .losses = losses,
+        .losses = textClassificationLosses,
     };
 }
 

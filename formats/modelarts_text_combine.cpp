@@ -102,7 +102,7 @@ public:
         const auto &text = content.sample.text;
         if (!text || isBlank(text->str()) || !fitsOneLine(*text)
             || text->str().find(m_separators.text) != std::string::npos)
-            return core::ok();  // told by losses()
+            return core::ok();  // told by textCombineLosses()
         const auto joined = joinLabels(content, m_names, m_separators.label);
         if (!joined)
             return joined.error();
@@ -122,7 +122,7 @@ private:
 };
 
 // By the lines that have a tab with something on both sides.
-int knows(const std::filesystem::path &source, std::string_view firstBytes)
+int knowsCombined(const std::filesystem::path &source, std::string_view firstBytes)
 {
     if (source.extension() != ".txt")
         return 0;
@@ -136,7 +136,7 @@ int knows(const std::filesystem::path &source, std::string_view firstBytes)
     return tabbed == 0 ? 0 : tabbed * 2 >= all ? 75 : 50;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> textCombineLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     std::vector<std::string> words;
     addTextLosses(content, options, words);
@@ -162,10 +162,10 @@ Format modelarts_text_combine()
         .kinds = {core::JobKind::TextClassification},
         .options = {separatorOption("text-separator", "tab"), separatorOption("label-separator", ","),
                     encodingOption()},
-        .knows = knows,
+        .knows = knowsCombined,
         .newReader = [] { return std::make_unique<CombineReader>(); },
         .newWriter = [] { return std::make_unique<CombineWriter>(); },
-        .losses = losses,
+        .losses = textCombineLosses,
     };
 }
 

@@ -52,7 +52,7 @@ int knowsVocDir(const std::filesystem::path &source, std::string_view)
     return look.withXml > 0 ? 90 : look.xml > 0 ? 60 : 30;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> vocDirLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     auto words = vocLosses(content);
     addSampleLosses(content, options, words);
@@ -66,7 +66,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 Format modelarts_voc_dir()
 {
     return imageFolder<VocFolderReader, VocDirWriter>("modelarts-voc-dir", "ModelArts PASCAL VOC 1.0",
-                                                      core::JobKind::ObjectDetection, knowsVocDir, losses);
+                                                      core::JobKind::ObjectDetection, knowsVocDir, vocDirLosses);
 }
 
 }  // namespace formats

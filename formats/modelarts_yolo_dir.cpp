@@ -34,9 +34,9 @@ Usage usageOf(std::string_view relative)
     return Usage::None;
 }
 
-class Reading {
+class YoloReading {
 public:
-    Reading(fs::path root, const Surroundings &around, RecordSink &sink)
+    YoloReading(fs::path root, const Surroundings &around, RecordSink &sink)
         : m_root(std::move(root)),
           m_around(around),
           m_sink(sink)
@@ -176,7 +176,7 @@ public:
     {
         std::error_code failure;
         auto root = fs::absolute(source, failure).lexically_normal();
-        return Reading(root.has_filename() ? root : root.parent_path(), around, sink).run();
+        return YoloReading(root.has_filename() ? root : root.parent_path(), around, sink).run();
     }
 };
 
@@ -276,7 +276,7 @@ void addBoxLosses(const core::Annotation &annotation, const core::MediaInfo &med
 
 // "shape" and "rotation": the enclosing upright box is written, nothing for points and lines. "rounding": a box that
 // 24 digits do not bring back, or that lies outside of its image. "usage": YOLO knows training and validation only.
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> yoloLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     std::vector<std::string> words;
     for (const auto &annotation : content.annotations)
@@ -297,7 +297,7 @@ std::vector<std::string> losses(const core::SampleContent &content, core::JobKin
 Format modelarts_yolo_dir()
 {
     return imageFolder<YoloReader, YoloWriter>("modelarts-yolo-dir", "YOLO", core::JobKind::ObjectDetection, knowsYolo,
-                                               losses);
+                                               yoloLosses);
 }
 
 }  // namespace formats

@@ -75,7 +75,7 @@ private:
     }
 };
 
-int knows(const fs::path &source, std::string_view firstBytes)
+int knowsPlainText(const fs::path &source, std::string_view firstBytes)
 {
     if (!firstBytes.empty())
         return source.extension() == ".txt" ? 40 : 0;
@@ -93,7 +93,7 @@ Format plain_text()
         .kinds = {core::JobKind::TextClassification, core::JobKind::NamedEntity, core::JobKind::TextTriplet},
         .options = {{.name = "sample", .defaultValue = "line", .choices = {"line", "file"}, .forWriting = false},
                     encodingOption()},
-        .knows = knows,
+        .knows = knowsPlainText,
         .newReader = [] { return std::make_unique<PlainReader>(); },
         .newWriter = {},
         .losses = {},

@@ -1,5 +1,5 @@
-// Reading, see png_file.h. libpng leaves a failed call by longjmp: every function with a setjmp in it holds nothing but
-// plain values, and each call into libpng that may fail is in one of them.
+// PngRowReading, see png_file.h. libpng leaves a failed call by longjmp: every function with a setjmp in it holds
+// nothing but plain values, and each call into libpng that may fail is in one of them.
 #include "formats/png_file.h"
 #include "formats/text_file.h"
 #include <cerrno>
@@ -132,9 +132,9 @@ std::uint32_t valueAt(const png_byte *at, std::size_t bytes)
     return value;
 }
 
-class Reading {
+class PngRowReading {
 public:
-    Reading(const std::filesystem::path &file, const PngReading &reading) : m_file(file), m_reading(reading) {}
+    PngRowReading(const std::filesystem::path &file, const PngReading &reading) : m_file(file), m_reading(reading) {}
 
     Status run()
     {
@@ -210,7 +210,7 @@ private:
 
 Status readPng(const std::filesystem::path &file, const PngReading &reading)
 {
-    return Reading(file, reading).run();
+    return PngRowReading(file, reading).run();
 }
 
 }  // namespace formats

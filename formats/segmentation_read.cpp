@@ -72,9 +72,9 @@ struct Source {
     std::span<const core::Label> labels;
 };
 
-class Reading {
+class SegmentationReading {
 public:
-    Reading(const VocFile &file, const Source &source, const IssueReport &report)
+    SegmentationReading(const VocFile &file, const Source &source, const IssueReport &report)
         : m_file(file),
           m_source(source),
           m_report(report)
@@ -122,7 +122,7 @@ private:
     std::map<std::string, int> m_values;  // by label, as the picture has them
 };
 
-void Reading::takeObject(std::size_t index)
+void SegmentationReading::takeObject(std::size_t index)
 {
     const VocObject &object = m_file.objects[index];
     const auto *polygon = std::get_if<core::Polygon>(&object.geometry);
@@ -155,7 +155,7 @@ void Reading::takeObject(std::size_t index)
 }
 
 // By colour as the objects have it; a value of ours, or a grey value the job knows, where colours do not tell.
-ClassColors Reading::colorsOfFile() const
+ClassColors SegmentationReading::colorsOfFile() const
 {
     ClassColors colors;
     for (const VocObject &object : m_file.objects) {
@@ -172,7 +172,7 @@ ClassColors Reading::colorsOfFile() const
     return colors;
 }
 
-void Reading::takePixels()
+void SegmentationReading::takePixels()
 {
     if (!m_source.png) {
         tell(Severity::Error, Code::NotFound, excerpt(m_file.maskSource), {m_source.xml, 0, 0, "mask_source"});
@@ -198,7 +198,7 @@ void Reading::takePixels()
 }
 
 // Each island goes to the object that names a pixel of it or, unmarked, lies over it; to several: cut along outlines.
-void Reading::share(std::vector<Wanted *> &wanted, const core::MaskRuns &pixels)
+void SegmentationReading::share(std::vector<Wanted *> &wanted, const core::MaskRuns &pixels)
 {
     for (const core::MaskRuns &island : core::islands(pixels)) {
         std::vector<Wanted *> claims;
@@ -216,7 +216,7 @@ void Reading::share(std::vector<Wanted *> &wanted, const core::MaskRuns &pixels)
     }
 }
 
-void Reading::putMask(Wanted &one)
+void SegmentationReading::putMask(Wanted &one)
 {
     auto &record = m_out.objects[one.object];
     if (one.pixels.isEmpty() && m_hasPicture)
@@ -226,7 +226,7 @@ void Reading::putMask(Wanted &one)
         record->geometry = core::Mask{std::make_shared<core::MaskRuns>(std::move(runs))};
 }
 
-void Reading::putLabels()
+void SegmentationReading::putLabels()
 {
     std::set<std::string> put;
     for (const VocObject &object : m_file.objects) {
@@ -286,7 +286,7 @@ SegmentationRead readSegmentation(VocFile &file, const fs::path &xml, const Surr
     const auto option = around.options.find("masks");
     const Source source{utf8(xml), findMaskPicture(file.maskSource, xml, around),
                         option == around.options.end() ? "marked" : option->second, around.labels};
-    auto read = Reading(file, source, report).run();
+    auto read = SegmentationReading(file, source, report).run();
     file.segmented = false;
     file.maskSource.clear();
     return read;

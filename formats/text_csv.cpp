@@ -136,7 +136,7 @@ public:
     {
         const auto &text = content.sample.text;
         if (!text || isBlank(text->str()))
-            return core::ok();  // told by losses()
+            return core::ok();  // told by textCsvLosses()
         auto labels = joinLabels(content, m_names, m_labelSeparator);
         if (!labels)
             return labels.error();
@@ -182,13 +182,13 @@ private:
     bool m_withLabels = true, m_begun = false;
 };
 
-int knows(const std::filesystem::path &source, std::string_view firstBytes)
+int knowsTextCsv(const std::filesystem::path &source, std::string_view firstBytes)
 {
     const std::string name = utf8(source.filename());
     return !firstBytes.empty() && (hasSuffix(name, ".csv") || hasSuffix(name, ".tsv")) ? 70 : 0;
 }
 
-std::vector<std::string> losses(const core::SampleContent &content, core::JobKind, const Options &options)
+std::vector<std::string> textCsvLosses(const core::SampleContent &content, core::JobKind, const Options &options)
 {
     std::vector<std::string> words;
     addTextLosses(content, options, words);
@@ -218,10 +218,10 @@ Format text_csv()
                 formulasOption(),
                 encodingOption(),
             },
-        .knows = knows,
+        .knows = knowsTextCsv,
         .newReader = [] { return std::make_unique<CsvReader>(); },
         .newWriter = [] { return std::make_unique<CsvWriter>(); },
-        .losses = losses,
+        .losses = textCsvLosses,
     };
 }
 

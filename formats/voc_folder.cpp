@@ -26,9 +26,9 @@ std::string bareStem(std::string_view relative)
     return stemOf(relative.substr(relative.rfind('/') + 1));
 }
 
-class Reading {
+class VocReading {
 public:
-    Reading(const FolderTree &tree, const Surroundings &around, RecordSink &sink)
+    VocReading(const FolderTree &tree, const Surroundings &around, RecordSink &sink)
         : m_tree(tree),
           m_around(around),
           m_beside(tree, ".xml"),
@@ -133,7 +133,7 @@ Status VocFolderReader::read(const std::filesystem::path &source, const Surround
         return tree.error();
     if (around.kind == core::JobKind::ImageSegmentation)
         std::erase_if(tree->files, isMask);
-    return Reading(*tree, around, sink).run();
+    return VocReading(*tree, around, sink).run();
 }
 
 }  // namespace formats

@@ -9,7 +9,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int MaxDepth = 8;
+constexpr int MaxNestedParts = 8;
 
 json flat(const std::vector<core::Point> &points)
 {
@@ -104,7 +104,7 @@ core::Attributes texts(const json &object, const char *key)
 std::optional<std::vector<VocObject>> fromJson(const json &array, int depth)
 {
     std::vector<VocObject> parts;
-    if (depth > MaxDepth || !array.is_array())
+    if (depth > MaxNestedParts || !array.is_array())
         return std::nullopt;
     for (const json &object : array) {
         VocObject part;

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Entry {
+struct DataEntry {
     std::string value;
     core::Location where;
 };
@@ -27,12 +27,12 @@ bool isBelow(const fs::path &root, const fs::path &file)
     return !failure && std::mismatch(base.begin(), base.end(), target.begin(), target.end()).first == base.end();
 }
 
-Result<std::map<std::string, Entry>> readEntries(const fs::path &file)
+Result<std::map<std::string, DataEntry>> readEntries(const fs::path &file)
 {
     const auto text = readText(file);
     if (!text)
         return text.error();
-    std::map<std::string, Entry> entries;
+    std::map<std::string, DataEntry> entries;
     std::optional<Error> fault;
     forEachLine(*text, [&](std::int64_t number, std::string_view line) {
         line = trimmed(line);
@@ -43,11 +43,11 @@ Result<std::map<std::string, Entry>> readEntries(const fs::path &file)
         const auto value = equals == line.npos ? std::string_view{} : trimmed(line.substr(equals + 1));
         if (where.field.empty() || value.empty())
             fault = Error{Code::BadValue, excerpt(line), where};
-        else if (!entries.emplace(where.field, Entry{std::string(value), where}).second)
+        else if (!entries.emplace(where.field, DataEntry{std::string(value), where}).second)
             fault = Error{Code::BadValue, "twice", where};
         return !fault;
     });
-    return fault ? Result<std::map<std::string, Entry>>(*fault) : std::move(entries);
+    return fault ? Result<std::map<std::string, DataEntry>>(*fault) : std::move(entries);
 }
 
 Result<std::vector<std::string>> readNames(const fs::path &file, RecordSink &sink)

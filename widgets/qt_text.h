@@ -1,5 +1,6 @@
 // UTF-8 of core to QString and back. Core text is UTF-8 everywhere.
 #pragma once
+#include <QLocale>
 #include <QString>
 #include <filesystem>
 #include <string>
@@ -29,6 +30,12 @@ inline QString pathText(const std::filesystem::path &path)
 inline std::filesystem::path toPath(const QString &text)
 {
     return std::filesystem::path(text.toStdString());
+}
+
+// "12,345" as the user's language groups digits.
+inline QString grouped(std::int64_t number)
+{
+    return QLocale().toString(qlonglong(number));
 }
 
 }  // namespace widgets

@@ -17,7 +17,7 @@ nlohmann::ordered_json asJson(const std::vector<core::CheckFinding> &findings)
     return list;
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runCheck(const Arguments &arguments)
 {
     auto findings = core::checkProject(arguments.path(0), false);
     if (!findings)
@@ -46,7 +46,7 @@ Command checkCommand()
                               "Examines a project file; prints what is wrong with it. Status 1: something still is."),
             {{"PROJECT", projectHelp}},
             {{"repair", nullptr, QT_TRANSLATE_NOOP("cli", "mends what can be mended")}, {"json", nullptr, jsonHelp}},
-            run};
+            runCheck};
 }
 
 }  // namespace app::cli

@@ -119,7 +119,7 @@ core::Result<formats::ExportReport> give(const core::Project &project, const Con
     return formats::exportTo(what.target, options, **reader, folderOf(project), task);
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runConvert(const Arguments &arguments)
 {
     const auto what = conversion(arguments);
     if (!what)
@@ -165,7 +165,7 @@ Command convertCommand()
              {"to-opt", "key=value", QT_TRANSLATE_NOOP("cli", "an option of the target's format; may be repeated")},
              {"allow-loss", nullptr, QT_TRANSLATE_NOOP("cli", "writes what the format can hold, without the rest")},
              {"map", "s3://bucket=DIR", QT_TRANSLATE_NOOP("cli", "where remote media lie here; may be repeated")}},
-            run};
+            runConvert};
 }
 
 }  // namespace app::cli

@@ -8,7 +8,7 @@ namespace app::cli {
 
 namespace {
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runDemo(const Arguments &arguments)
 {
     Progress progress(QCoreApplication::translate("cli", "Painting"));
     const core::Status written = demo::writeDemo(arguments.path(0), progress.task());
@@ -23,7 +23,7 @@ Command demoCommand()
             QT_TRANSLATE_NOOP("cli", "Writes a project of each kind to try, with painted media."),
             {{"DIR", QT_TRANSLATE_NOOP("cli", "the folder to write to")}},
             {},
-            run};
+            runDemo};
 }
 
 }  // namespace app::cli

@@ -44,7 +44,7 @@ void tellLosses(const formats::LossReport &report)
                      .toStdString());
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runExport(const Arguments &arguments)
 {
     auto options = exportOptions(arguments);
     if (!options)
@@ -96,7 +96,7 @@ Command exportCommand()
              {"map", "s3://bucket=DIR", QT_TRANSLATE_NOOP("cli", "where remote media lie here; may be repeated")},
              {"opt", "key=value", QT_TRANSLATE_NOOP("cli", "an option of the format; may be repeated")},
              {"report", "FILE.json", QT_TRANSLATE_NOOP("cli", "writes counts and issues as JSON")}},
-            run};
+            runExport};
 }
 
 }  // namespace app::cli

@@ -28,7 +28,7 @@ nlohmann::ordered_json describe(const formats::Format &format)
             {"options", std::move(options)}};
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runFormats(const Arguments &arguments)
 {
     auto all = nlohmann::ordered_json::array();
     for (const formats::Format &format : formats::allFormats()) {
@@ -52,7 +52,7 @@ Command formatsCommand()
             QT_TRANSLATE_NOOP("cli", "Lists the label formats it reads (r) and writes (w)."),
             {},
             {{"json", nullptr, jsonHelp}},
-            run};
+            runFormats};
 }
 
 }  // namespace app::cli

@@ -89,7 +89,7 @@ void tell(const formats::ImportReport &report)
     count(report.warnings, QT_TRANSLATE_NOOP("cli", "%1 warnings."));
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runImport(const Arguments &arguments)
 {
     auto options = importOptions(arguments);
     if (!options)
@@ -132,7 +132,7 @@ Command importCommand()
          {"map", "s3://bucket=DIR", QT_TRANSLATE_NOOP("cli", "where remote media lie here; may be repeated")},
          {"opt", "key=value", QT_TRANSLATE_NOOP("cli", "an option of the format; may be repeated")},
          {"report", "FILE.json", QT_TRANSLATE_NOOP("cli", "writes counts and issues as JSON")}},
-        run};
+        runImport};
 }
 
 }  // namespace app::cli

@@ -92,7 +92,7 @@ core::Status print(const core::Reader &reader, core::JobId job, std::span<const 
     return core::ok();
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runList(const Arguments &arguments)
 {
     const auto filter = queryArgument(arguments);
     if (!filter)
@@ -121,7 +121,7 @@ Command listCommand()
         {{"query", "Q", QT_TRANSLATE_NOOP("cli", "only these, e.g. \"label:car -state:labeled\"")},
          {"job", "NAME", jobHelp},
          {"json", nullptr, jsonHelp}},
-        run};
+        runList};
 }
 
 }  // namespace app::cli

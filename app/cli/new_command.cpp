@@ -67,7 +67,7 @@ core::Result<JobRules> rulesFrom(core::JobKind kind, const Arguments &arguments)
     return rules;
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runNew(const Arguments &arguments)
 {
     if (!arguments.has("kind"))
         return usageError(QCoreApplication::translate("cli", "missing option: --kind"));
@@ -112,7 +112,7 @@ Command newCommand()
          {"content", nullptr, QT_TRANSLATE_NOOP("cli", "segments of speech carry what is said")},
          {"label-class", "NAME:a,b,…",
           QT_TRANSLATE_NOOP("cli", "segments of speech: what else is chosen for each, may be given several times")}},
-        run};
+        runNew};
 }
 
 }  // namespace app::cli

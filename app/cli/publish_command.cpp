@@ -34,7 +34,7 @@ core::Result<PublishOptions> publishOptions(const Arguments &arguments)
     return options;
 }
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runPublish(const Arguments &arguments)
 {
     auto options = publishOptions(arguments);
     if (!options)
@@ -72,7 +72,7 @@ Command publishCommand()
              {"keep-hard", nullptr, QT_TRANSLATE_NOOP("cli", "tells what is hard")},
              {"description", "TEXT", QT_TRANSLATE_NOOP("cli", "kept with the version")},
              {"map", "s3://bucket=DIR", QT_TRANSLATE_NOOP("cli", "where remote media lie here; may be repeated")}},
-            run};
+            runPublish};
 }
 
 }  // namespace app::cli

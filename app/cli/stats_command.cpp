@@ -8,7 +8,7 @@ namespace app::cli {
 
 namespace {
 
-core::Result<ExitStatus> run(const Arguments &arguments)
+core::Result<ExitStatus> runStats(const Arguments &arguments)
 {
     const auto opened = openProject(arguments, core::OpenMode::View);
     if (!opened)
@@ -37,7 +37,7 @@ Command statsCommand()
             QT_TRANSLATE_NOOP("cli", "Counts samples, states and, per label, annotations / samples."),
             {{"PROJECT", projectHelp}},
             {{"job", "NAME", jobHelp}, {"json", nullptr, jsonHelp}},
-            run};
+            runStats};
 }
 
 }  // namespace app::cli

@@ -5,7 +5,7 @@ namespace app::demo {
 
 namespace {
 
-void shadow(QPainter &painter, const TableLight &light, double width)
+void fruitShadow(QPainter &painter, const TableLight &light, double width)
 {
     softSpot(painter, {-light.from.x() * width * 0.4, 0.01}, width * 0.85, width * 0.16, QColor(20, 10, 5, 150));
     softSpot(painter, {0, 0}, width * 0.5, width * 0.09, QColor(10, 5, 0, 190));
@@ -34,7 +34,7 @@ void leaf(QPainter &painter, const TableLight &light, QPointF from, QPointF to)
 
 void apple(QPainter &painter, const TableLight &light, Dice &dice, const QColor &color)
 {
-    shadow(painter, light, 0.55);
+    fruitShadow(painter, light, 0.55);
     QPainterPath body;
     body.moveTo(0, -0.86);
     body.cubicTo(0.22, -1.02, 0.56, -0.9, 0.54, -0.5);
@@ -117,7 +117,7 @@ void paintBananas(QPainter &painter, const TableLight &light, Dice &dice)
 {
     static const std::vector<QColor> colors{{244, 208, 72}, {236, 190, 54}, {206, 200, 84}};
     const QColor color = dice.pick(colors);
-    shadow(painter, light, 0.95);
+    fruitShadow(painter, light, 0.95);
     const int count = 1 + dice.below(4);
     for (int i = count; i-- > 0;) {
         painter.save();
@@ -133,7 +133,7 @@ void paintOrange(QPainter &painter, const TableLight &light, Dice &dice)
     for (int i = 0; i < count; ++i) {
         painter.save();
         painter.translate((i - (count - 1) / 2.0) * 0.98, i % 2 * 0.12);
-        shadow(painter, light, 0.52);
+        fruitShadow(painter, light, 0.52);
         const QColor color = lit(mixed(QColor(240, 138, 28), QColor(232, 110, 20), dice.between(0, 1)), light.tint);
         ball(painter, {0, -0.48}, 0.5, 0.48, color, light.from);
         for (int k = 0; k < 160; ++k) {
@@ -156,7 +156,7 @@ void paintGrapes(QPainter &painter, const TableLight &light, Dice &dice)
 {
     static const std::vector<QColor> colors{{92, 44, 112}, {60, 34, 88}, {156, 184, 84}, {126, 40, 66}};
     const QColor color = lit(dice.pick(colors), light.tint);
-    shadow(painter, light, 0.85);
+    fruitShadow(painter, light, 0.85);
     for (int row = 4; row >= 0; --row)
         for (int i = 0; i <= 4 - row / 2; ++i) {
             const double x = (i - (4 - row / 2) / 2.0) * 0.27 + dice.between(-0.03, 0.03) + (row % 2) * 0.06;

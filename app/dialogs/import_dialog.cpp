@@ -35,7 +35,7 @@ namespace {
 constexpr int typingPauseMs = 300;
 constexpr qint64 previewed = 100;
 
-QLabel *plainLabel()
+QLabel *wrappedLabel()
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
@@ -59,7 +59,7 @@ struct ImportDialog::Parts {
     QLineEdit *source = new QLineEdit;
     QPushButton *file = new QPushButton, *folder = new QPushButton;
     QComboBox *format = new QComboBox;
-    QLabel *detected = plainLabel(), *summary = plainLabel();
+    QLabel *detected = wrappedLabel(), *summary = wrappedLabel();
     QRadioButton *withLabels = new QRadioButton, *samplesOnly = new QRadioButton;
     QRadioButton *isFinal = new QRadioButton, *toConfirm = new QRadioButton;
     QCheckBox *hardOnly = new QCheckBox, *strict = new QCheckBox;

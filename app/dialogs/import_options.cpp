@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype longestContent = 60;  // of what is said
 
-QString words(const char *text, int n = -1)
+QString summaryWords(const char *text, int n = -1)
 {
     return QCoreApplication::translate("app::ImportDialog", text, nullptr, n);
 }
@@ -111,21 +111,23 @@ QString summaryText(const PreviewSummary &summary, bool whole)
     const QLocale locale;
     const auto number = [&](auto n) { return locale.toString(qlonglong(n)); };
     QStringList lines;
-    lines << (whole ? words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 samples, %2 annotations."))
-                    : words(QT_TRANSLATE_NOOP("app::ImportDialog", "The first %1 samples, with %2 annotations.")))
+    lines << (whole
+                  ? summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 samples, %2 annotations."))
+                  : summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "The first %1 samples, with %2 annotations.")))
                  .arg(number(summary.rows.size()), number(summary.annotations));
     if (summary.relations > 0)
-        lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 relations.")).arg(number(summary.relations));
+        lines << summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 relations.")).arg(number(summary.relations));
     if (!summary.knownLabels.isEmpty())
-        lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "Labels of this job: %1."))
+        lines << summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "Labels of this job: %1."))
                      .arg(summary.knownLabels.join(", "));
     if (!summary.newLabels.isEmpty())
-        lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "New labels: %1.")).arg(summary.newLabels.join(", "));
+        lines << summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "New labels: %1."))
+                     .arg(summary.newLabels.join(", "));
     if (summary.errors > 0)
-        lines
-            << words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 records will be refused.")).arg(number(summary.errors));
+        lines << summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 records will be refused."))
+                     .arg(number(summary.errors));
     if (summary.warnings > 0)
-        lines << words(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 records will be taken with changes."))
+        lines << summaryWords(QT_TRANSLATE_NOOP("app::ImportDialog", "%1 records will be taken with changes."))
                      .arg(number(summary.warnings));
     return lines.join('\n');
 }

@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-enum Column { Title, Keys };
+enum KeyColumn { KeyTitle, KeyText };
 constexpr int IdRole = Qt::UserRole;
 
 }  // namespace
@@ -49,9 +49,9 @@ void KeysPage::build()
     m_search->setPlaceholderText(tr("Find an action or a key"));
     m_search->setClearButtonEnabled(true);
     m_tree->setHeaderLabels({tr("Action"), tr("Keys")});
-    m_tree->header()->setSectionResizeMode(Title, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(KeyTitle, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(Keys, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(KeyText, QHeaderView::ResizeToContents);
     m_tree->setAccessibleName(tr("Actions and their keys"));
     m_conflicts->setTextFormat(Qt::PlainText);
     m_conflicts->setWordWrap(true);
@@ -83,7 +83,7 @@ void KeysPage::fill()
             groups[group]->setFlags(Qt::ItemIsEnabled);
         }
         auto *item = new QTreeWidgetItem(groups[group], {actionTitle(spec.id)});
-        item->setData(Title, IdRole, QByteArray(spec.id));
+        item->setData(KeyTitle, IdRole, QByteArray(spec.id));
     }
     show();
 }
@@ -104,13 +104,13 @@ KeyChoices KeysPage::keys() const
 QByteArray KeysPage::selected() const
 {
     const QTreeWidgetItem *item = m_tree->currentItem();
-    return item ? item->data(Title, IdRole).toByteArray() : QByteArray();
+    return item ? item->data(KeyTitle, IdRole).toByteArray() : QByteArray();
 }
 
 void KeysPage::select(const QByteArray &action)
 {
     for (QTreeWidgetItemIterator each(m_tree); *each; ++each)
-        if ((*each)->data(Title, IdRole).toByteArray() == action)
+        if ((*each)->data(KeyTitle, IdRole).toByteArray() == action)
             m_tree->setCurrentItem(*each);
 }
 
@@ -160,14 +160,15 @@ void KeysPage::show()
     for (const KeyConflict &conflict : conflicts(now))
         inConflict += conflict.actions;
     for (QTreeWidgetItemIterator each(m_tree); *each; ++each) {
-        const QByteArray id = (*each)->data(Title, IdRole).toByteArray();
+        const QByteArray id = (*each)->data(KeyTitle, IdRole).toByteArray();
         if (id.isEmpty())
             continue;
-        (*each)->setText(Keys, QKeySequence::listToString(now.value(id), QKeySequence::NativeText));
+        (*each)->setText(KeyText, QKeySequence::listToString(now.value(id), QKeySequence::NativeText));
         QFont font = m_tree->font();
         font.setBold(m_own.contains(id));
-        (*each)->setFont(Keys, font);
-        (*each)->setForeground(Keys, inConflict.contains(id) ? widgets::errorColor() : palette().color(QPalette::Text));
+        (*each)->setFont(KeyText, font);
+        (*each)->setForeground(KeyText,
+                               inConflict.contains(id) ? widgets::errorColor() : palette().color(QPalette::Text));
     }
     m_conflicts->setText(conflictText());
     m_conflicts->setVisible(!m_conflicts->text().isEmpty());
@@ -182,8 +183,8 @@ void KeysPage::narrow(const QString &text)
         bool any = false;
         for (int k = 0; k < group->childCount(); ++k) {
             QTreeWidgetItem *item = group->child(k);
-            const bool fits = item->text(Title).contains(text, Qt::CaseInsensitive)
-                              || item->text(Keys).contains(text, Qt::CaseInsensitive);
+            const bool fits = item->text(KeyTitle).contains(text, Qt::CaseInsensitive)
+                              || item->text(KeyText).contains(text, Qt::CaseInsensitive);
             item->setHidden(!fits);
             any = any || fits;
         }

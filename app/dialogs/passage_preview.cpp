@@ -16,11 +16,6 @@ namespace {
 
 constexpr int tickMs = 200;
 
-QString number(std::int64_t n)
-{
-    return QLocale().toString(qlonglong(n));
-}
-
 QString oneLine(const std::string &text)
 {
     QString line = widgets::toQString(text);
@@ -32,11 +27,12 @@ QString oneLine(const std::string &text)
 
 QString countsText(const core::PassageCounts &counts)
 {
-    QStringList parts{PassagePreview::tr("%1 places in %2 texts").arg(number(counts.found), number(counts.samples))};
+    QStringList parts{PassagePreview::tr("%1 places in %2 texts")
+                          .arg(widgets::grouped(counts.found), widgets::grouped(counts.samples))};
     if (counts.marked > 0)
-        parts << PassagePreview::tr("%1 marked already").arg(number(counts.marked));
+        parts << PassagePreview::tr("%1 marked already").arg(widgets::grouped(counts.marked));
     if (counts.blocked > 0)
-        parts << PassagePreview::tr("%1 left out: other entities are in the way").arg(number(counts.blocked));
+        parts << PassagePreview::tr("%1 left out: other entities are in the way").arg(widgets::grouped(counts.blocked));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -116,12 +112,12 @@ void PassagePreview::show(const core::Result<FoundPassages> &found)
         const QString place =
             QStringLiteral("%1‹%2›%3").arg(oneLine(line.before), oneLine(line.passage), oneLine(line.after));
         items << new QTreeWidgetItem(
-            {widgets::toQString(core::fileName(line.uri)), number(line.places), place.trimmed()});
+            {widgets::toQString(core::fileName(line.uri)), widgets::grouped(line.places), place.trimmed()});
         items.back()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (found->counts.samples > qint64(found->lines.size()))
         items << new QTreeWidgetItem(
-            {tr("and %1 more texts").arg(number(found->counts.samples - std::ssize(found->lines)))});
+            {tr("and %1 more texts").arg(widgets::grouped(found->counts.samples - std::ssize(found->lines)))});
     m_list->addTopLevelItems(items);
     emit foundChanged();
 }
@@ -129,7 +125,8 @@ void PassagePreview::show(const core::Result<FoundPassages> &found)
 void PassagePreview::showProgress()
 {
     if (m_progress->total > 0)
-        m_words->setText(tr("Looking: %1 of %2 texts").arg(number(m_progress->done), number(m_progress->total)));
+        m_words->setText(
+            tr("Looking: %1 of %2 texts").arg(widgets::grouped(m_progress->done), widgets::grouped(m_progress->total)));
 }
 
 qint64 PassagePreview::found() const

@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-enum Column { Prefix, Folder, Browse, Columns };
+enum PathColumn { PathPrefix, PathFolder, PathBrowse, PathColumns };
 constexpr int rowsInSight = 3;
 
 }  // namespace
@@ -27,13 +27,13 @@ QString remoteRoot(std::string_view uri)
     return widgets::toQString(uri.substr(0, uri.find('/', scheme + 3)));
 }
 
-PathMapTable::PathMapTable(QWidget *parent) : QWidget(parent), m_table(new QTableWidget(0, Columns))
+PathMapTable::PathMapTable(QWidget *parent) : QWidget(parent), m_table(new QTableWidget(0, PathColumns))
 {
     m_table->setHorizontalHeaderLabels({tr("Begins with"), tr("Is in the folder"), QString()});
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(Folder, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(Prefix, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(Browse, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(PathFolder, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(PathPrefix, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(PathBrowse, QHeaderView::ResizeToContents);
     m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * (rowsInSight + 1));
     m_table->setAccessibleName(tr("Folders of remote media"));
     auto *add = new QPushButton(widgets::icon("plus"), tr("Add"));
@@ -43,7 +43,7 @@ PathMapTable::PathMapTable(QWidget *parent) : QWidget(parent), m_table(new QTabl
     column->addWidget(add, 0, Qt::AlignLeft);
     connect(add, &QPushButton::clicked, this, [this] {
         addRow("s3://", {});
-        m_table->editItem(m_table->item(m_table->rowCount() - 1, Prefix));
+        m_table->editItem(m_table->item(m_table->rowCount() - 1, PathPrefix));
     });
     connect(m_table, &QTableWidget::cellChanged, this, &PathMapTable::changed);
 }
@@ -53,22 +53,22 @@ void PathMapTable::addRow(const QString &prefix, const QString &folder)
     const QSignalBlocker quiet(m_table);
     const int row = m_table->rowCount();
     m_table->insertRow(row);
-    m_table->setItem(row, Prefix, new QTableWidgetItem(prefix));
-    m_table->setItem(row, Folder, new QTableWidgetItem(folder));
+    m_table->setItem(row, PathPrefix, new QTableWidgetItem(prefix));
+    m_table->setItem(row, PathFolder, new QTableWidgetItem(folder));
     auto *button = new QToolButton;
     button->setIcon(widgets::icon("folder-open"));
     button->setToolTip(tr("Choose the folder"));
     button->setAccessibleName(button->toolTip());
-    m_table->setCellWidget(row, Browse, button);
+    m_table->setCellWidget(row, PathBrowse, button);
     connect(button, &QToolButton::clicked, this, [this, row] { browse(row); });
 }
 
 void PathMapTable::browse(int row)
 {
     const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Folder of %1").arg(m_table->item(row, Prefix)->text()), m_table->item(row, Folder)->text());
+        this, tr("Folder of %1").arg(m_table->item(row, PathPrefix)->text()), m_table->item(row, PathFolder)->text());
     if (!folder.isEmpty())
-        m_table->item(row, Folder)->setText(folder);
+        m_table->item(row, PathFolder)->setText(folder);
 }
 
 void PathMapTable::setMaps(const std::vector<core::PathMap> &maps)
@@ -82,8 +82,8 @@ std::vector<core::PathMap> PathMapTable::rows() const
 {
     std::vector<core::PathMap> rows;
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const QString prefix = m_table->item(row, Prefix)->text().trimmed();
-        const QString folder = m_table->item(row, Folder)->text().trimmed();
+        const QString prefix = m_table->item(row, PathPrefix)->text().trimmed();
+        const QString folder = m_table->item(row, PathFolder)->text().trimmed();
         if (!prefix.isEmpty() && !folder.isEmpty())
             rows.push_back({widgets::toUtf8(prefix), widgets::toPath(folder)});
     }
@@ -102,7 +102,7 @@ void PathMapTable::offer(const QStringList &prefixes)
     for (const QString &prefix : prefixes) {
         bool known = prefix.isEmpty();
         for (int row = 0; row < m_table->rowCount(); ++row)
-            known = known || m_table->item(row, Prefix)->text().startsWith(prefix);
+            known = known || m_table->item(row, PathPrefix)->text().startsWith(prefix);
         if (!known)
             addRow(prefix, {});
     }

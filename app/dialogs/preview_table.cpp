@@ -8,19 +8,19 @@ namespace app {
 
 namespace {
 
-enum Column { Name, Labels, Count, Columns };
+enum PreviewColumn { PreviewName, PreviewLabels, PreviewCount, PreviewColumns };
 constexpr QSize thumbnailSize{56, 40};
 
 }  // namespace
 
 PreviewTable::PreviewTable(widgets::MediaService &media, QWidget *parent)
-    : QTableWidget(0, Columns, parent),
+    : QTableWidget(0, PreviewColumns, parent),
       m_media(media)
 {
     setHorizontalHeaderLabels({tr("Sample"), tr("Labels"), tr("Annotations")});
-    horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(Labels, QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(Count, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(PreviewName, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(PreviewLabels, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(PreviewCount, QHeaderView::ResizeToContents);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(thumbnailSize.height() + 6);
     setIconSize(thumbnailSize);
@@ -55,9 +55,9 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
             name->setText(each.name + "  ⚑");
         auto *count = new QTableWidgetItem(QString::number(each.annotations));
         count->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        setItem(row, Name, name);
-        setItem(row, Labels, new QTableWidgetItem(each.labels));
-        setItem(row, Count, count);
+        setItem(row, PreviewName, name);
+        setItem(row, PreviewLabels, new QTableWidgetItem(each.labels));
+        setItem(row, PreviewCount, count);
         if (each.isText)
             continue;
         const auto file = core::locate(widgets::toUtf8(each.uri), widgets::toPath(folder), maps);
@@ -71,8 +71,8 @@ void PreviewTable::setRows(const std::vector<PreviewRow> &rows, const QFileInfo 
 void PreviewTable::fetch(int row, const QString &file)
 {
     m_tickets.push_back(m_media.thumbnail(file, [this, row](const core::Result<widgets::Picture> &picture) {
-        if (picture && item(row, Name))
-            item(row, Name)->setIcon(QPixmap::fromImage(picture->image));
+        if (picture && item(row, PreviewName))
+            item(row, PreviewName)->setIcon(QPixmap::fromImage(picture->image));
     }));
 }
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t mostOffered = 20;
 
-QString number(std::int64_t n)
-{
-    return QLocale().toString(qlonglong(n));
-}
-
 }  // namespace
 
 struct RelinkDialog::Parts {
@@ -113,13 +108,13 @@ void RelinkDialog::showLost(const core::Result<LostMedia> &lost)
     p.lost = std::make_shared<const LostMedia>(*lost);
     p.buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
     if (lost->uris.empty()) {
-        p.words->setText(
-            tr("All %1 samples have their file. Look again to bring their marks up to date.").arg(number(lost->all)));
+        p.words->setText(tr("All %1 samples have their file. Look again to bring their marks up to date.")
+                             .arg(widgets::grouped(lost->all)));
         return;
     }
     p.words->setText(tr("%1 of %2 samples have no file where the project says. Choose where a store or a folder lies "
                         "now; what is found there keeps its labels.")
-                         .arg(number(std::ssize(lost->uris)), number(lost->all)));
+                         .arg(widgets::grouped(std::ssize(lost->uris)), widgets::grouped(lost->all)));
     QStringList prefixes;
     for (std::size_t i = 0; i < std::min(mostOffered, lost->folders.size()); ++i)
         prefixes << widgets::toQString(lost->folders[i].prefix);
@@ -136,8 +131,9 @@ void RelinkDialog::countFoundOnes()
     p.worker.start([found, lost = p.lost,
                     places = places()](std::stop_token stop) { *found = countFound(lost->uris, places, stop); },
                    [this, found] {
-                       m_parts->found->setText(tr("With these folders %1 of %2 are found.")
-                                                   .arg(number(*found), number(std::ssize(m_parts->lost->uris))));
+                       m_parts->found->setText(
+                           tr("With these folders %1 of %2 are found.")
+                               .arg(widgets::grouped(*found), widgets::grouped(std::ssize(m_parts->lost->uris))));
                    });
 }
 

@@ -16,7 +16,7 @@ namespace app {
 
 namespace {
 
-enum Column { What, Count, Bar, Columns };
+enum FigureColumn { FigureWhat, FigureCount, FigureBar, FigureColumns };
 constexpr int barWidth = 240, barHeight = 8;
 
 }  // namespace
@@ -49,9 +49,9 @@ StatisticsDialog::StatisticsDialog(const core::Project &project, const core::Job
     setWindowTitle(tr("Statistics of %1").arg(widgets::toQString(job.name)));
     m_tree->setHeaderLabels({tr("What"), tr("Count"), QString()});
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(Count, QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(Bar, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(FigureWhat, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(FigureCount, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(FigureBar, QHeaderView::ResizeToContents);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
     new QTreeWidgetItem(m_tree, {tr("Counting…")});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -119,13 +119,13 @@ void StatisticsDialog::addGroup(const QString &title, const QList<Row> &rows)
         most = std::max(most, row.second);
     for (const auto &[what, count] : rows) {
         auto *item = new QTreeWidgetItem(group, {what, QLocale().toString(count)});
-        item->setTextAlignment(Count, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(FigureCount, Qt::AlignRight | Qt::AlignVCenter);
         auto *bar = new QProgressBar;
         bar->setRange(0, 1000);
         bar->setValue(int(count * 1000 / most));
         bar->setTextVisible(false);
         bar->setFixedSize(barWidth, barHeight);
-        m_tree->setItemWidget(item, Bar, bar);
+        m_tree->setItemWidget(item, FigureBar, bar);
     }
 }
 

@@ -9,7 +9,7 @@ using namespace core;
 
 namespace {
 
-constexpr LabelId person{1}, place{2}, bornIn{3}, knows{4};
+using tests::bornIn, tests::knows, tests::person, tests::place;
 
 struct Window : tests::TextWindow {
     explicit Window(JobKind kind = JobKind::TextTriplet)

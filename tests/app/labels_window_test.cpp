@@ -23,9 +23,9 @@ private slots:
 
 namespace {
 
-struct Labels : tests::WindowFixture {
+struct LabelsWindow : tests::WindowFixture {
     // l1 on the first two images, l1 and l2 on the third.
-    Labels()
+    LabelsWindow()
     {
         makeProject(JobKind::ImageClassification, 3, 2, true);
         openWindow();
@@ -60,7 +60,7 @@ struct Labels : tests::WindowFixture {
 
 void LabelsWindowTest::aRenamedLabelKeepsItsAnnotations()
 {
-    Labels f;
+    LabelsWindow f;
     QTest::keyClick(f.view, Qt::Key_F2);
     QTRY_VERIFY(f.dialog());
     auto *name = f.dialog()->findChild<QLineEdit *>("name");
@@ -75,7 +75,7 @@ void LabelsWindowTest::aRenamedLabelKeepsItsAnnotations()
 
 void LabelsWindowTest::aMergedLabelGivesItsAnnotationsAway()
 {
-    Labels f;
+    LabelsWindow f;
     emit f.view->customContextMenuRequested(f.view->visualRect(f.view->model()->index(0, 0)).center());
     QAction *merge = nullptr;
     for (QAction *each : f.window->findChildren<QAction *>())
@@ -92,7 +92,7 @@ void LabelsWindowTest::aMergedLabelGivesItsAnnotationsAway()
 
 void LabelsWindowTest::deletingALabelLeavesTheSamples()
 {
-    Labels f;
+    LabelsWindow f;
     QTest::keyClick(f.view, Qt::Key_Delete);
     QTRY_VERIFY(f.dialog());
     f.accept();
@@ -105,7 +105,7 @@ void LabelsWindowTest::deletingALabelLeavesTheSamples()
 
 void LabelsWindowTest::deletingALabelWithItsSamplesLeavesThoseWithOthers()
 {
-    Labels f;
+    LabelsWindow f;
     QTest::keyClick(f.view, Qt::Key_Delete);
     QTRY_VERIFY(f.dialog());
     f.dialog()->findChildren<QRadioButton *>()[1]->click();

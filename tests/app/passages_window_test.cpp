@@ -4,7 +4,7 @@
 #include "core/labelling.h"
 #include "core/text/passages.h"
 #include "core/text/text_spans.h"
-#include "tests/app/window_fixture.h"
+#include "tests/app/text_window.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/object_panel.h"
 #include "widgets/panels/relation_panel.h"
@@ -43,7 +43,7 @@ private slots:
 
 namespace {
 
-constexpr LabelId person{1}, place{2}, bornIn{3}, knows{4};
+using tests::bornIn, tests::knows, tests::person, tests::place;
 
 std::vector<Label> tripleLabels()
 {
@@ -57,8 +57,9 @@ std::vector<Label> tripleLabels()
     return labels;
 }
 
-struct Window : tests::WindowFixture {
-    explicit Window(JobKind kind, std::vector<std::string> texts = {"Ada met Bob in Paris.", "Bob and Ada", "Paris"})
+struct PassageWindow : tests::WindowFixture {
+    explicit PassageWindow(JobKind kind,
+                           std::vector<std::string> texts = {"Ada met Bob in Paris.", "Bob and Ada", "Paris"})
     {
         makeTexts(kind, texts, tripleLabels());
         openWindow();
@@ -123,7 +124,7 @@ void choose(QDialog &dialog, const char *box, const QString &entry)
 
 void PassagesWindowTest::objectsAndRelationsAreNotSelectedTogether()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     const RelationId relation = w.join(knows, ada, bob);
     QVERIFY(relation && w.session().selection().isEmpty());
@@ -140,7 +141,7 @@ void PassagesWindowTest::objectsAndRelationsAreNotSelectedTogether()
 
 void PassagesWindowTest::aLabelKeyChangesTheSelectedRelation()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     w.restrict(bornIn, person, {});
     w.join(knows, ada, bob);
@@ -152,7 +153,7 @@ void PassagesWindowTest::aLabelKeyChangesTheSelectedRelation()
 
 void PassagesWindowTest::aLabelOfTheOtherKindIsRefusedInWords()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     w.join(knows, ada, bob);
     w.key(Qt::Key_1);
@@ -164,7 +165,7 @@ void PassagesWindowTest::aLabelOfTheOtherKindIsRefusedInWords()
 
 void PassagesWindowTest::relabellingAnEntityKeepsItsRelationsFitting()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     w.join(knows, ada, bob);
     auto *objects = w.window->findChild<widgets::ObjectPanel *>();
@@ -178,7 +179,7 @@ void PassagesWindowTest::relabellingAnEntityKeepsItsRelationsFitting()
 
 void PassagesWindowTest::deleteTakesTheSelectedRelation()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     w.join(knows, ada, bob);
     w.key(Qt::Key_Delete);
@@ -194,7 +195,7 @@ void PassagesWindowTest::deleteTakesTheSelectedRelation()
 
 void PassagesWindowTest::tabGoesOnFromTheRelation()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId paris = w.mark(15, 20, place), bob = w.mark(8, 11, person), ada = w.mark(0, 3, person);
     w.join(bornIn, bob, paris);
     w.act("object.next");
@@ -205,7 +206,7 @@ void PassagesWindowTest::tabGoesOnFromTheRelation()
 
 void PassagesWindowTest::enterOnARelationConfirmsNothing()
 {
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     const auto content = w.session().content();
     const std::vector<Passage> drafts{{{15, 20}, place}};
@@ -221,11 +222,11 @@ void PassagesWindowTest::enterOnARelationConfirmsNothing()
 void PassagesWindowTest::theTableOfRelationsIsForTriplesAlone()
 {
     {
-        Window w(JobKind::NamedEntity);
+        PassageWindow w(JobKind::NamedEntity);
         QVERIFY(w.window->findChild<QDockWidget *>("relations")->isHidden());
         QVERIFY(!w.window->findChild<QDockWidget *>("objects")->isHidden());
     }
-    Window w(JobKind::TextTriplet);
+    PassageWindow w(JobKind::TextTriplet);
     QVERIFY(!w.window->findChild<QDockWidget *>("relations")->isHidden());
     const AnnotationId ada = w.mark(0, 3, person), bob = w.mark(8, 11, person);
     const RelationId relation = w.join(knows, ada, bob);
@@ -242,7 +243,7 @@ void PassagesWindowTest::theTableOfRelationsIsForTriplesAlone()
 
 void PassagesWindowTest::copyingTakesTheTextAndPastingIsNotOffered()
 {
-    Window w(JobKind::NamedEntity);
+    PassageWindow w(JobKind::NamedEntity);
     w.mark(15, 20, place);
     w.act("edit.copy");
     QCOMPARE(QGuiApplication::clipboard()->text(), QString("Paris"));
@@ -254,7 +255,7 @@ void PassagesWindowTest::copyingTakesTheTextAndPastingIsNotOffered()
 
 void PassagesWindowTest::marksTheSameInThisText()
 {
-    Window w(JobKind::NamedEntity, {"Ada Ada Adam Ada"});
+    PassageWindow w(JobKind::NamedEntity, {"Ada Ada Adam Ada"});
     w.mark(0, 3, person);
     const bool asked = w.inDialog([&] { w.act("passage.mark-same"); },
                                   [&](QDialog &dialog) {
@@ -271,7 +272,7 @@ void PassagesWindowTest::marksTheSameInThisText()
 
 void PassagesWindowTest::marksTheSameInTheWholeProjectInOneStep()
 {
-    Window w(JobKind::NamedEntity);
+    PassageWindow w(JobKind::NamedEntity);
     w.mark(0, 3, person);
     const bool asked = w.inDialog([&] { w.act("passage.mark-same"); },
                                   [&](QDialog &dialog) {
@@ -302,7 +303,7 @@ void PassagesWindowTest::marksTheSameInTheWholeProjectInOneStep()
 
 void PassagesWindowTest::draftsOfADictionaryWaitForEnter()
 {
-    Window w(JobKind::NamedEntity);
+    PassageWindow w(JobKind::NamedEntity);
     const bool asked = w.inDialog([&] { w.act("passage.draft"); },
                                   [&](QDialog &dialog) {
                                       auto *lines = dialog.findChild<QPlainTextEdit *>();
@@ -332,7 +333,7 @@ void PassagesWindowTest::draftsOfADictionaryWaitForEnter()
 
 void PassagesWindowTest::aWrongPatternSaysWhere()
 {
-    Window w(JobKind::NamedEntity);
+    PassageWindow w(JobKind::NamedEntity);
     const bool asked = w.inDialog([&] { w.act("passage.draft"); },
                                   [&](QDialog &dialog) {
                                       dialog.findChild<QTabWidget *>()->setCurrentIndex(1);

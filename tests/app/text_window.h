@@ -6,6 +6,9 @@
 
 namespace tests {
 
+// Labels of the tests about triples, by their order: two of entities, two of relations.
+inline constexpr core::LabelId person{1}, place{2}, bornIn{3}, knows{4};
+
 struct TextWindow : WindowFixture {
     // Texts as lines of a file, ids "line.1" …; labels as core/labels.h writes them.
     TextWindow(core::JobKind kind, const std::vector<std::string> &texts, const QStringList &labels,

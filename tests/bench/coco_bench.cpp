@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int side = 8192;
+constexpr int cocoSide = 8192;
 
 // Blobs with wavy outlines, 40 to 260 pixels in radius.
 core::Geometry blob(std::mt19937 &random)
@@ -17,14 +17,15 @@ core::Geometry blob(std::mt19937 &random)
     const auto between = [&random](double low, double high) {
         return std::uniform_real_distribution(low, high)(random);
     };
-    const double radius = between(40, 260), x = between(300, side - 300), y = between(300, side - 300);
+    const double radius = between(40, 260), x = between(300, cocoSide - 300), y = between(300, cocoSide - 300);
     core::Ring ring;
     for (int i = 0; i < 60; ++i) {
         const double angle = i * 2 * M_PI / 60, r = radius * between(0.8, 1.1);
         ring.push_back({x + r * std::cos(angle), y + r * std::sin(angle)});
     }
     const std::vector<core::Ring> rings{std::move(ring)};
-    return core::Mask{std::make_shared<core::MaskRuns>(core::rasterised(rings, core::FillRule::Centres, side, side))};
+    return core::Mask{
+        std::make_shared<core::MaskRuns>(core::rasterised(rings, core::FillRule::Centres, cocoSide, cocoSide))};
 }
 
 core::SampleContent thousandMasks()
@@ -32,7 +33,7 @@ core::SampleContent thousandMasks()
     std::mt19937 random(1);
     core::SampleContent content;
     content.sample.uri = "a.png";
-    content.sample.media.width = content.sample.media.height = side;
+    content.sample.media.width = content.sample.media.height = cocoSide;
     for (int i = 0; i < 1000; ++i) {
         auto annotation = std::make_shared<core::Annotation>();
         annotation->label = {1};

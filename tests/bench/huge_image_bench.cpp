@@ -15,9 +15,9 @@ using namespace widgets;
 
 namespace {
 
-constexpr int side = 20'000;
-constexpr double stallBudget = 50;    // ms; what a hand on the mouse takes for at once
-constexpr double memoryBudget = 500;  // MB, of the whole process
+constexpr int hugeSide = 20'000;
+constexpr double stallBudget = 50;        // ms; what a hand on the mouse takes for at once
+constexpr double hugeMemoryBudget = 500;  // MB, of the whole process
 constexpr int patienceMs = 120'000;
 
 // Rows of flat runs, every 250 others: some 300 MB on disk.
@@ -31,14 +31,14 @@ void writeHugePng(const QString &file)
     png_init_io(png, out);
     png_set_compression_level(png, 1);
     png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_IHDR(png, info, side, side, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+    png_set_IHDR(png, info, hugeSide, hugeSide, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     png_write_info(png, info);
     std::mt19937 random(1);
-    std::vector<png_byte> row(std::size_t{side} * 3);
-    for (int y = 0; y < side; ++y) {
+    std::vector<png_byte> row(std::size_t{hugeSide} * 3);
+    for (int y = 0; y < hugeSide; ++y) {
         if (y % 250 == 0)
-            for (int x = 0; x < side; ++x)
+            for (int x = 0; x < hugeSide; ++x)
                 for (int c = 0; c < 3; ++c)
                     row[std::size_t(x * 3 + c)] = x % 5 ? row[std::size_t(x * 3 + c - 3)] : png_byte(random());
         png_write_row(png, row.data());
@@ -149,5 +149,5 @@ BENCHMARK(huge_image, "a PNG of 20,000 × 20,000: longest standstill of the wind
         std::ranges::copy(pan(canvas), std::back_inserter(steps));
     reportSteps("a step of panning", steps);
     reportSteps("a step of zooming out", zoom(canvas, 30, -120));
-    bench::report("memory of the process, peak", bench::megabytesPeak(), "MB", memoryBudget);
+    bench::report("memory of the process, peak", bench::megabytesPeak(), "MB", hugeMemoryBudget);
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int side = 8192;
 
-double milliseconds(const std::function<void()> &work)
+double millisecondsOf(const std::function<void()> &work)
 {
     return bench::seconds(work) * 1000;
 }
@@ -103,11 +103,11 @@ public:
     }
     void undo()
     {
-        times.push_back(milliseconds([&] { take(project->undo()); }));
+        times.push_back(millisecondsOf([&] { take(project->undo()); }));
     }
     void redo()
     {
-        times.push_back(milliseconds([&] { take(project->redo()); }));
+        times.push_back(millisecondsOf([&] { take(project->redo()); }));
     }
 
     std::unique_ptr<Project> project;
@@ -122,7 +122,7 @@ private:
         for (int i = 0; i < 60; ++i)
             dabs.push_back(capsule({from.x + 6 * i, from.y + 3 * i}, {from.x + 6 * i + 6, from.y + 3 * i + 3}, 40));
         const auto before = content.annotations;
-        const double time = milliseconds([&] {
+        const double time = millisecondsOf([&] {
             const MaskCanvas canvas{content, {}, side, side, exclusive};
             Edit edit = paintMask(canvas, content.annotations.front(), united(dabs), "paint");
             take(project->apply(withImpliedState(std::move(edit), {&content, 1})));
@@ -171,19 +171,19 @@ BENCHMARK(masks, "the mask engine: brush, sets, fill, outlines, run lengths")
     std::size_t spans = 0;
     for (int i = 0; i < 2000; ++i) {
         const Point at{double(random() % side), double(random() % side)};
-        moves.push_back(milliseconds([&] { spans += capsule(at, {at.x + 17.3, at.y - 9.1}, 200).spans().size(); }));
+        moves.push_back(millisecondsOf([&] { spans += capsule(at, {at.x + 17.3, at.y - 9.1}, 200).spans().size(); }));
     }
     reportTimes("brush move at radius 200", moves, 0.2);
 
     const MaskRuns a = ragged({2048, 2048}, 2040, 60, random), b = ragged({2060, 2052}, 2030, 60, random);
     std::vector<double> unions;
     for (int i = 0; i < 20; ++i)
-        unions.push_back(milliseconds([&] { spans += united(a, b).spans().size(); }));
+        unions.push_back(millisecondsOf([&] { spans += united(a, b).spans().size(); }));
     auto pixels = pixelsOf(a, 4096, 4096);
     const auto others = pixelsOf(b, 4096, 4096);
     std::vector<double> naive;
     for (int i = 0; i < 20; ++i)
-        naive.push_back(milliseconds([&] {
+        naive.push_back(millisecondsOf([&] {
             for (std::size_t k = 0; k < pixels.size(); ++k)
                 pixels[k] |= others[k];
         }));
@@ -194,20 +194,20 @@ BENCHMARK(masks, "the mask engine: brush, sets, fill, outlines, run lengths")
     const Raster picture = grainy(1600, 1000);
     std::vector<double> fills;
     for (int i = 0; i < 30; ++i)
-        fills.push_back(milliseconds([&] { spans += flooded(picture, 800, 500, 8 + i * 3).spans().size(); }));
+        fills.push_back(millisecondsOf([&] { spans += flooded(picture, 800, 500, 8 + i * 3).spans().size(); }));
     reportTimes("fill preview, 1600 x 1000", fills, 33);
 
     const MaskRuns outline = ragged({2048, 2048}, 2000, 2, random);
-    bench::note("tracing a ragged 4k x 4k mask", milliseconds([&] { spans += traced(outline, 0).size(); }), "ms");
-    bench::note("the same, tolerance 2", milliseconds([&] { spans += traced(outline, 2).size(); }), "ms");
-    bench::note("growing it by 10", milliseconds([&] { spans += grown(outline, 10, side, side).spans().size(); }),
+    bench::note("tracing a ragged 4k x 4k mask", millisecondsOf([&] { spans += traced(outline, 0).size(); }), "ms");
+    bench::note("the same, tolerance 2", millisecondsOf([&] { spans += traced(outline, 2).size(); }), "ms");
+    bench::note("growing it by 10", millisecondsOf([&] { spans += grown(outline, 10, side, side).spans().size(); }),
                 "ms");
-    bench::note("smoothing it by 5", milliseconds([&] { spans += smoothed(outline, 5, side, side).spans().size(); }),
+    bench::note("smoothing it by 5", millisecondsOf([&] { spans += smoothed(outline, 5, side, side).spans().size(); }),
                 "ms");
     std::vector<MaskRuns> objects;
     for (int i = 0; i < 1000; ++i)
         objects.push_back(ragged({300.0 + random() % 7500, 300.0 + random() % 7500}, 200, 1, random));
-    bench::note("run lengths of 1,000 objects", milliseconds([&] {
+    bench::note("run lengths of 1,000 objects", millisecondsOf([&] {
                     for (const MaskRuns &object : objects)
                         spans += cocoText(object, side, side).size();
                 }),

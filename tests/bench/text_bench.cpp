@@ -17,9 +17,9 @@ using namespace widgets;
 
 namespace {
 
-constexpr std::size_t documentBytes = 10'000'000;
+constexpr std::size_t textBytes = 10'000'000;
 constexpr int entityCount = 50'000, relationCount = 20'000;
-constexpr double openBudget = 500, frameBudget = 16, memoryBudget = 400;
+constexpr double textOpenBudget = 500, textFrameBudget = 16, textMemoryBudget = 400;
 constexpr QSize windowSize{1400, 900};
 
 std::shared_ptr<const std::vector<Label>> manyLabels()
@@ -68,7 +68,7 @@ std::shared_ptr<SampleContent> bigContent()
     auto content = std::make_shared<SampleContent>();
     content->sample.id = {1};
     content->job = {1};
-    content->sample.text = SharedText(document(documentBytes));
+    content->sample.text = SharedText(document(textBytes));
     const std::int64_t points = TextMap(*content->sample.text).codePoints();
     std::mt19937 random(2);
     for (int i = 0; i < entityCount; ++i)
@@ -122,18 +122,18 @@ void timeScrolling(TextView &view, Painted &painted)
     std::vector<double> ms;
     for (int i = 0; i < 300; ++i)
         ms.push_back(painted.ms([&] { bar.setValue(int(random() % unsigned(bar.maximum()))); }));
-    bench::report("scroll to a random place, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::report("scroll to a random place, p95", bench::percentiles(ms).p95, "ms", textFrameBudget);
     bench::note("the slowest", bench::percentiles(ms).max, "ms");
     ms.clear();
     bar.setValue(bar.maximum() / 2);
     for (int i = 0; i < 300; ++i)
         ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderSingleStepAdd); }));
-    bench::report("scroll on by a row, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::report("scroll on by a row, p95", bench::percentiles(ms).p95, "ms", textFrameBudget);
     bench::note("the slowest", bench::percentiles(ms).max, "ms");
     ms.clear();
     for (int i = 0; i < 100; ++i)
         ms.push_back(painted.ms([&] { bar.triggerAction(QScrollBar::SliderPageStepSub); }));
-    bench::report("scroll back by a page, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::report("scroll back by a page, p95", bench::percentiles(ms).p95, "ms", textFrameBudget);
 }
 
 void timeEdits(EntityEditor &editor, EditorContent content, Painted &painted)
@@ -148,7 +148,7 @@ void timeEdits(EntityEditor &editor, EditorContent content, Painted &painted)
             editor.setContent(content);
         }));
     }
-    bench::report("one entity more or less, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::report("one entity more or less, p95", bench::percentiles(ms).p95, "ms", textFrameBudget);
     bench::note("the slowest", bench::percentiles(ms).max, "ms");
 }
 
@@ -172,11 +172,11 @@ BENCHMARK(text_document, "10 MB of text, 50,000 entities, 20,000 relations: open
     bench::report("open to painted", painted.ms([&] {
         editor.setContent({content, labels, {}, job});
     }),
-                  "ms", openBudget);
+                  "ms", textOpenBudget);
 
     timeScrolling(view, painted);
     timeEdits(editor, {content, labels, {}, job}, painted);
-    bench::report("memory, peak", bench::megabytesPeak(), "MB", memoryBudget);
+    bench::report("memory, peak", bench::megabytesPeak(), "MB", textMemoryBudget);
 }
 
 BENCHMARK(next_entity_text, "the next of many one-line texts with entities, key to painted")
@@ -209,7 +209,7 @@ BENCHMARK(next_entity_text, "the next of many one-line texts with entities, key 
     std::vector<double> ms;
     for (const auto &content : all)
         ms.push_back(painted.ms([&] { editor.setContent({content, labels, {}, job}); }));
-    bench::report("next text, p95", bench::percentiles(ms).p95, "ms", frameBudget);
+    bench::report("next text, p95", bench::percentiles(ms).p95, "ms", textFrameBudget);
     bench::note("next text, p50", bench::percentiles(ms).p50, "ms");
     bench::note("the slowest", bench::percentiles(ms).max, "ms");
 }

@@ -11,8 +11,8 @@ namespace {
 using namespace core;
 using ContentPtr = std::shared_ptr<const SampleContent>;
 
-constexpr std::int64_t entities = 50'000, relations = 20'000, apart = 200;  // apart: 10 MB of text
-constexpr double budget = 16;                                               // ms
+constexpr std::int64_t panelEntities = 50'000, relations = 20'000, apart = 200;  // apart: 10 MB of text
+constexpr double panelBudget = 16;                                               // ms
 
 Annotation entity(std::int64_t id, std::int64_t begin)
 {
@@ -44,8 +44,8 @@ ContentPtr bigText()
     auto content = std::make_shared<SampleContent>();
     content->sample.id = {1};
     content->job = {1};
-    content->sample.text = std::string(std::size_t(entities * apart), 'x');
-    for (std::int64_t i = 0; i < entities; ++i)
+    content->sample.text = std::string(std::size_t(panelEntities * apart), 'x');
+    for (std::int64_t i = 0; i < panelEntities; ++i)
         content->annotations.push_back(std::make_shared<const Annotation>(entity(i + 1, i * apart)));
     for (std::int64_t i = 0; i < relations; ++i)
         content->relations.push_back(relation(i + 1, 2 * i + 1, 2 * i + 2));
@@ -60,15 +60,15 @@ void measure(const char *what, ContentPtr content, const Show &show)
     std::vector<double> more, joined;
     for (std::int64_t i = 0; i < 20; ++i) {
         content = std::make_shared<const SampleContent>(
-            patched(*content, {"", "", {created(entity(entities + 10 + i, i * 5000 + 50))}}));
+            patched(*content, {"", "", {created(entity(panelEntities + 10 + i, i * 5000 + 50))}}));
         more.push_back(bench::seconds([&] { show(content); }) * 1000);
         content = std::make_shared<const SampleContent>(
             patched(*content, {"", "", {created(relation(relations + 10 + i, 20 * i + 1, 20 * i + 5))}}));
         joined.push_back(bench::seconds([&] { show(content); }) * 1000);
         QApplication::processEvents();
     }
-    bench::report(std::string(what) + ": an entity more", bench::percentiles(more).p95, "ms", budget);
-    bench::report(std::string(what) + ": a relation more", bench::percentiles(joined).p95, "ms", budget);
+    bench::report(std::string(what) + ": an entity more", bench::percentiles(more).p95, "ms", panelBudget);
+    bench::report(std::string(what) + ": a relation more", bench::percentiles(joined).p95, "ms", panelBudget);
 }
 
 }  // namespace

@@ -13,22 +13,22 @@ ArcEnd endAt(std::size_t anchor, double left, double right)
     return {anchor, left, right, 20};
 }
 
-struct Label {
+struct ArcLabel {
     double left, right, bottom, top;
 };
 
-Label labelOf(const Arc &arc, const PlacedArc &placed)
+ArcLabel labelOf(const Arc &arc, const PlacedArc &placed)
 {
     return {placed.labelX - arc.labelWidth / 2, placed.labelX + arc.labelWidth / 2, placed.y - measures.labelHeight / 2,
             placed.y + measures.labelHeight / 2};
 }
 
-bool overlap(const Label &a, const Label &b)
+bool overlap(const ArcLabel &a, const ArcLabel &b)
 {
     return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
 
-bool crosses(const Label &label, const PlacedArc &arc)  // its line runs through the label
+bool crosses(const ArcLabel &label, const PlacedArc &arc)  // its line runs through the label
 {
     const auto [left, right] = std::minmax(arc.fromX, arc.toX);
     return left < label.right && label.left < right && label.bottom < arc.y && arc.y < label.top;
@@ -124,7 +124,7 @@ void ArcLayoutTest::ofThreeHundredArcsNoLabelOverlaps()
         line.raise(end.left, end.right, end.height);
     const auto placed = layOutArcs(arcs, measures, line);
     for (std::size_t i = 0; i < arcs.size(); ++i) {
-        const Label label = labelOf(arcs[i], placed[i]);
+        const ArcLabel label = labelOf(arcs[i], placed[i]);
         QVERIFY(label.bottom >= 0);
         for (std::size_t k = 0; k < arcs.size(); ++k) {
             if (k == i)

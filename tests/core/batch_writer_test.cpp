@@ -62,7 +62,7 @@ struct Opened {
     }
 };
 
-Sample sampleNamed(std::string uri)
+Sample sampleAt(std::string uri)
 {
     Sample sample;
     sample.uri = std::move(uri);
@@ -92,7 +92,7 @@ WorkState labeled(SampleId sample)
 void fill(BatchWriter &writer, const std::string &name, int count)
 {
     for (int i = 0; i < count; ++i) {
-        const SampleId id = *writer.put(sampleNamed(name + std::to_string(i)));
+        const SampleId id = *writer.put(sampleAt(name + std::to_string(i)));
         QVERIFY_OK(writer.put(labelOn(id, {1 + i % 2})));
         QVERIFY_OK(writer.put(labeled(id)));
     }
@@ -112,7 +112,7 @@ std::filesystem::path crashed(Opened &opened)
     const auto writer = *opened.project->newBatch("crash");
     fill(*writer, "b", 12'000);
     if (!writer->hide(SampleId{1}) || !writer->close("never applied")
-        || !opened.project->apply({"later", "", {created(sampleNamed("later"))}}))
+        || !opened.project->apply({"later", "", {created(sampleAt("later"))}}))
         qFatal("no batch");
     auto copy = opened.folder / "crashed.labelwright";
     SQLite::Database(opened.project->file(), SQLite::OPEN_READONLY).exec("vacuum into '" + copy.string() + "'");
@@ -269,7 +269,7 @@ void BatchWriterTest::aSweepEndsWithTheProjectAndTheNextGoesOn()
     {
         const auto project = *Project::open(copy, OpenMode::Edit);
         QCOMPARE(project->reader().find({})->size(), 6u);
-        QVERIFY_OK(project->apply({"one", "", {created(sampleNamed("one"))}}));
+        QVERIFY_OK(project->apply({"one", "", {created(sampleAt("one"))}}));
     }
     store::OpenedFile file = store::openFile(copy, OpenMode::Edit);
     const auto gate = std::make_shared<store::WriteGate>(std::move(file.writer));
@@ -285,7 +285,7 @@ void BatchWriterTest::anUndoneBatchIsKeptForRedoAndPurgedAfterANewEdit()
     QVERIFY_OK(opened.project->undo());
     opened.reopen();
     QCOMPARE(opened.rowsIn("sample"), 5);
-    QVERIFY_OK(opened.project->apply({"one", "", {created(sampleNamed("a1"))}}));
+    QVERIFY_OK(opened.project->apply({"one", "", {created(sampleAt("a1"))}}));
     QCOMPARE(opened.samples(), 1u);
     opened.reopen();
     QCOMPARE(opened.rowsIn("sample"), 1);
@@ -303,7 +303,7 @@ void BatchWriterTest::findsUrisOfLiveAndOwnSamples()
     QCOMPARE(*writer->sampleByUri("undone1"), std::optional<SampleId>());
     std::vector<SampleId> ids;
     for (int i = 0; i < 5000; ++i)
-        ids.push_back(*writer->put(sampleNamed("undone" + std::to_string(i))));
+        ids.push_back(*writer->put(sampleAt("undone" + std::to_string(i))));
     for (const int i : {0, 1, 2500, 4998, 4999})
         QCOMPARE(*writer->sampleByUri("undone" + std::to_string(i)), std::optional(ids[static_cast<std::size_t>(i)]));
     QCOMPARE(*writer->sampleByUri("undone5000"), std::optional<SampleId>());
@@ -314,10 +314,10 @@ void BatchWriterTest::refusesAUriTwice()
     Opened opened;
     import(*opened.project, "a", 1);
     const auto writer = *opened.project->newBatch("b");
-    QVERIFY_OK(writer->put(sampleNamed("b0")));
-    QCOMPARE(writer->put(sampleNamed("b0")).error().code, Code::Exists);
-    QCOMPARE(writer->put(sampleNamed("a0")).error().code, Code::Exists);
-    QVERIFY_OK(writer->put(sampleNamed("b1")));
+    QVERIFY_OK(writer->put(sampleAt("b0")));
+    QCOMPARE(writer->put(sampleAt("b0")).error().code, Code::Exists);
+    QCOMPARE(writer->put(sampleAt("a0")).error().code, Code::Exists);
+    QVERIFY_OK(writer->put(sampleAt("b1")));
     QVERIFY_OK(opened.project->apply(*writer->close("import")));
     QCOMPARE(opened.samples(), 3u);
 }
@@ -326,8 +326,8 @@ void BatchWriterTest::aUriTakenByHandMeanwhileRefusesTheBatch()
 {
     Opened opened;
     const auto writer = *opened.project->newBatch("b");
-    QVERIFY_OK(writer->put(sampleNamed("b0")));
-    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleNamed("b0")), created(sampleNamed("b1"))}}));
+    QVERIFY_OK(writer->put(sampleAt("b0")));
+    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleAt("b0")), created(sampleAt("b1"))}}));
     QVERIFY(*writer->sampleByUri("b1"));
     const Edit edit = *writer->close("import");
     QCOMPARE(opened.project->apply(edit).error().code, Code::Exists);
@@ -337,7 +337,7 @@ void BatchWriterTest::aUriTakenByHandMeanwhileRefusesTheBatch()
 void BatchWriterTest::rowsOfASampleRemovedMeanwhileGoWithIt()
 {
     Opened opened;
-    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleNamed("a"))}}));
+    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleAt("a"))}}));
     const auto writer = *opened.project->newBatch("b");
     QVERIFY_OK(writer->put(labelOn({1}, {1})));
     QVERIFY_OK(writer->put(labeled({1})));
@@ -361,7 +361,7 @@ void BatchWriterTest::onlyOneBatchAtATime()
 void BatchWriterTest::handWorkOnHiddenStatesStaysSingle()
 {
     Opened opened;
-    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleNamed("a"))}}));
+    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleAt("a"))}}));
     WorkState work = labeled({1});
     QVERIFY_OK(opened.project->apply({"state", "", {created(work)}}));
     const auto writer = *opened.project->newBatch("b");
@@ -381,7 +381,7 @@ void BatchWriterTest::handWorkOnHiddenStatesStaysSingle()
 void BatchWriterTest::labelersEditWhileAnotherThreadImports()
 {
     Opened opened;
-    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleNamed("mine"))}}));
+    QVERIFY_OK(opened.project->apply({"add", "", {created(sampleAt("mine"))}}));
     auto writer = *opened.project->newBatch("b");
     std::optional<Edit> edit;
     std::thread importer([&] {

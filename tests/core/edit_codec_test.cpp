@@ -18,7 +18,7 @@ private slots:
 
 namespace {
 
-Sample sample(std::optional<SharedText> text, std::string uri = "a")
+Sample sampleOf(std::optional<SharedText> text, std::string uri = "a")
 {
     Sample sample;
     sample.id = {7};
@@ -40,7 +40,7 @@ constexpr std::size_t flags = 3;  // behind version, count, row type
 void EditCodecTest::aTextThatDidNotChangeIsKeptOnce()
 {
     const std::string text(100'000, 't');
-    const std::vector<Change> shared{changed(sample(text), sample(text, "b"))};
+    const std::vector<Change> shared{changed(sampleOf(text), sampleOf(text, "b"))};
     QVERIFY(readBack(shared) == shared);
     QVERIFY(store::encodeChanges(shared).size() < text.size() + 200);
 }
@@ -61,7 +61,7 @@ void EditCodecTest::textsThatChangeAreKeptAsTheyAre()
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, after);
     const auto row = [](const QByteArray &text, const char *uri) {
-        Sample with = sample({}, uri);
+        Sample with = sampleOf({}, uri);
         if (!text.isNull())
             with.text.emplace(text.toStdString());
         return with;
@@ -73,19 +73,19 @@ void EditCodecTest::textsThatChangeAreKeptAsTheyAre()
 
 void EditCodecTest::historiesOfTheSecondVersionAreRead()
 {
-    const std::string first = store::encodeChanges({removed(sample("x"))}),
-                      second = store::encodeChanges({created(sample("x", "b"))});
+    const std::string first = store::encodeChanges({removed(sampleOf("x"))}),
+                      second = store::encodeChanges({created(sampleOf("x", "b"))});
     std::string old = first + second.substr(flags + 1);
     old[0] = 2;
     old[flags] = 3;  // both rows, each with its text
     const auto read = store::decodeChanges(old);
     QVERIFY(read);
-    QVERIFY(read->changes == std::vector<Change>{changed(sample("x"), sample("x", "b"))});
+    QVERIFY(read->changes == std::vector<Change>{changed(sampleOf("x"), sampleOf("x", "b"))});
 }
 
 void EditCodecTest::aKeptTextNeedsARowBefore()
 {
-    std::string bytes = store::encodeChanges({created(sample({}))});
+    std::string bytes = store::encodeChanges({created(sampleOf({}))});
     QVERIFY(store::decodeChanges(bytes));
     bytes[flags] = static_cast<char>(bytes[flags] | 8);
     QVERIFY(!store::decodeChanges(bytes));
@@ -96,7 +96,7 @@ void EditCodecTest::undoAndRedoOfAMovedTextComeBackToTheByte()
     const tests::Folder folder;
     const auto file = folder / "p.labelwright";
     const auto project = *Project::create(file, {});
-    QVERIFY_OK(project->apply({"add", "", {created(sample("line\n", "a"))}}));
+    QVERIFY_OK(project->apply({"add", "", {created(sampleOf("line\n", "a"))}}));
     const auto id = *project->reader().sampleByUri("a");
     const Sample before = project->reader().load({1}, *id)->sample;
     Sample after = before;

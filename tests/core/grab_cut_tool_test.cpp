@@ -11,31 +11,31 @@ using tests::rectangle;
 
 namespace {
 
-bool isInDisc(Point p)
+bool isInCutDisc(Point p)
 {
     return distance(p, {100, 80}) < 45;
 }
 
-MaskRuns disc()
+MaskRuns cutDisc()
 {
-    return naiveMask(200, 160, isInDisc);
+    return naiveMask(200, 160, isInCutDisc);
 }
 
 // A reddish disc on a greenish ground, both with some noise.
-Raster discPicture()
+Raster cutDiscPicture()
 {
     std::mt19937 random(1);
     const auto near = [&](int level) {
         return static_cast<std::uint8_t>(level + std::uniform_int_distribution(-15, 15)(random));
     };
     return tests::picture(200, 160, [&](Point p) {
-        return isInDisc(p) ? Color{near(190), near(60), near(50)} : Color{near(60), near(130), near(90)};
+        return isInCutDisc(p) ? Color{near(190), near(60), near(50)} : Color{near(60), near(130), near(90)};
     });
 }
 
 const std::vector<Point> Extremes{{100, 35}, {55, 80}, {100, 125}, {145, 80}};
 
-MaskHand handOver(std::string_view tool, Raster picture = discPicture())
+MaskHand handOver(std::string_view tool, Raster picture = cutDiscPicture())
 {
     MaskHand hand(tool);
     hand.show(std::move(picture));
@@ -70,7 +70,7 @@ void GrabCutToolTest::theObjectInTheBoxBecomesAMask()
     QVERIFY(!hand.gesture);
     QCOMPARE(hand.edit->name, "paint-mask");
     QCOMPARE(hand.resultRow().label, LabelId{5});
-    QVERIFY2(iou(hand.made(), disc()) > 0.98, qPrintable(QString::number(iou(hand.made(), disc()))));
+    QVERIFY2(iou(hand.made(), cutDisc()) > 0.98, qPrintable(QString::number(iou(hand.made(), cutDisc()))));
 }
 
 void GrabCutToolTest::whileItSeeksTheBoxIsShownAsAProposal()
@@ -86,12 +86,12 @@ void GrabCutToolTest::whileItSeeksTheBoxIsShownAsAProposal()
     QVERIFY(shown.proposed);
     QVERIFY((std::get<Box>(shown.geometry) == Box{48, 28, 104, 105, 0}));
     QVERIFY(hand.awaitWakes(1));
-    QVERIFY(iou(hand.made(), disc()) > 0.98);
+    QVERIFY(iou(hand.made(), cutDisc()) > 0.98);
 }
 
 void GrabCutToolTest::theSameBoxGivesTheSameMask()
 {
-    const auto window = *tests::windowOfPicture(discPicture(), {0, 0, 200, 160}, 300);
+    const auto window = *tests::windowOfPicture(cutDiscPicture(), {0, 0, 200, 160}, 300);
     const CutSeeds seeds{{48, 28, 152, 133}, {}};
     QVERIFY(grabCut(window, seeds, {}) == grabCut(window, seeds, {}));
     std::stop_source stopped;
@@ -107,7 +107,7 @@ void GrabCutToolTest::altErasesTheObject()
     hand.drag({48, 28}, {152, 133});
     QVERIFY(hand.awaitWakes(1));
     QCOMPARE(hand.edit->name, "erase-mask");
-    QVERIFY(iou(hand.after(mask), subtracted(rectangle(20, 70, 180, 90), disc())) > 0.95);
+    QVERIFY(iou(hand.after(mask), subtracted(rectangle(20, 70, 180, 90), cutDisc())) > 0.95);
     QVERIFY(hand.selected == std::vector{mask});
 }
 
@@ -151,7 +151,7 @@ void GrabCutToolTest::fourPointsInAnyOrderMakeTheMask()
         QCOMPARE(hand.edit->name, "paint-mask");
         made.push_back(hand.made());
     }
-    QVERIFY2(iou(made[0], disc()) > 0.98, qPrintable(QString::number(iou(made[0], disc()))));
+    QVERIFY2(iou(made[0], cutDisc()) > 0.98, qPrintable(QString::number(iou(made[0], cutDisc()))));
     QVERIFY(made[0] == made[1] && made[0] == made[2]);
 }
 
@@ -172,7 +172,7 @@ void GrabCutToolTest::extremePointsAreTakenBackOneByOne()
     QCOMPARE(hand.gesture->preview().size(), 2u);
     hand.click({Extremes[2], Extremes[3]});
     QVERIFY(hand.awaitWakes(1));
-    QVERIFY(iou(hand.made(), disc()) > 0.98);
+    QVERIFY(iou(hand.made(), cutDisc()) > 0.98);
     hand.click(5, 5);
     QVERIFY(!hand.stepBack());
     QVERIFY(!hand.edit);

@@ -30,8 +30,8 @@ Label named(const char *name, int gray = 0)
     return label;
 }
 
-std::unique_ptr<Project> newProject(const std::filesystem::path &file, std::vector<Label> labels = {},
-                                    JobKind kind = JobKind::ImageSegmentation)
+std::unique_ptr<Project> graysProject(const std::filesystem::path &file, std::vector<Label> labels = {},
+                                      JobKind kind = JobKind::ImageSegmentation)
 {
     auto made = Project::create(file, {kind, "masks", std::move(labels)});
     if (!made)
@@ -69,7 +69,7 @@ void LabelGraysTest::freeValuesFollowTheLargestAndThenFillGaps()
 void LabelGraysTest::newLabelsGetAValueOfTheirOwn()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {named("road"), named("car", 9), named("sky")});
+    const auto project = graysProject(folder / "p.labelwright", {named("road"), named("car", 9), named("sky")});
     QVERIFY((grays(*project) == Grays{{"road", 10}, {"car", 9}, {"sky", 11}}));
     QVERIFY_OK(project->apply({"add", "", {created(named("tree")), created(named("bus", 3))}}));
     QVERIFY((grays(*project) == Grays{{"road", 10}, {"car", 9}, {"sky", 11}, {"tree", 12}, {"bus", 3}}));
@@ -81,7 +81,7 @@ void LabelGraysTest::newLabelsGetAValueOfTheirOwn()
 void LabelGraysTest::labelsOfANewJobGetValues()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {}, JobKind::ObjectDetection);
+    const auto project = graysProject(folder / "p.labelwright", {}, JobKind::ObjectDetection);
     Job job;
     job.id = {-5};
     job.name = "parts";
@@ -95,7 +95,7 @@ void LabelGraysTest::labelsOfANewJobGetValues()
 void LabelGraysTest::otherJobsNeedNone()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {named("car")}, JobKind::ObjectDetection);
+    const auto project = graysProject(folder / "p.labelwright", {named("car")}, JobKind::ObjectDetection);
     QVERIFY_OK(project->apply({"add", "", {created(named("bus", 4)), created(named("bike", 4))}}));
     QVERIFY((grays(*project) == Grays{{"car", 0}, {"bus", 4}, {"bike", 4}}));
 }
@@ -103,7 +103,7 @@ void LabelGraysTest::otherJobsNeedNone()
 void LabelGraysTest::aGivenValueIsNeverChanged()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {named("road")});
+    const auto project = graysProject(folder / "p.labelwright", {named("road")});
     const Label before = project->reader().labels({1})->front();
     for (const int gray : {0, 2}) {
         Label after = before;
@@ -122,7 +122,7 @@ void LabelGraysTest::aGivenValueIsNeverChanged()
 void LabelGraysTest::aValueIsNeverGivenTwice()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {named("road", 7)});
+    const auto project = graysProject(folder / "p.labelwright", {named("road", 7)});
     QCOMPARE(project->apply({"add", "", {created(named("car", 7))}}).error().code, Code::Exists);
     QCOMPARE(project->apply({"add", "", {created(named("a", 8)), created(named("b", 8))}}).error().code, Code::Exists);
     QVERIFY((grays(*project) == Grays{{"road", 7}}));
@@ -131,7 +131,7 @@ void LabelGraysTest::aValueIsNeverGivenTwice()
 void LabelGraysTest::valuesThatNoPictureHoldsAreRefused()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright");
+    const auto project = graysProject(folder / "p.labelwright");
     for (const int gray : {-1, 65536})
         QCOMPARE(project->apply({"add", "", {created(named("a", gray))}}).error().code, Code::BadValue);
     QVERIFY_OK(project->apply({"add", "", {created(named("a", 65535))}}));
@@ -140,7 +140,7 @@ void LabelGraysTest::valuesThatNoPictureHoldsAreRefused()
 void LabelGraysTest::importedLabelsGetValuesToo()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", {named("road", 2)});
+    const auto project = graysProject(folder / "p.labelwright", {named("road", 2)});
     {
         auto batch = std::move(*project->newBatch("import"));
         QVERIFY_OK(batch->put(named("sky")));
@@ -158,7 +158,7 @@ void LabelGraysTest::labelsOfOlderFilesGetValuesWithTheirNextEdit()
 {
     const Folder folder;
     const auto file = folder / "p.labelwright";
-    newProject(file, {named("road"), named("car")}).reset();
+    graysProject(file, {named("road"), named("car")}).reset();
     {
         store::Connection connection(file, store::Access::Write);
         connection.exec("update label set gray = 0");

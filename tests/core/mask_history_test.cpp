@@ -43,7 +43,7 @@ Annotation maskRow(std::int64_t id, MaskRuns runs)
     return row;
 }
 
-std::unique_ptr<Project> newProject(const std::filesystem::path &file, int width, int height)
+std::unique_ptr<Project> maskProject(const std::filesystem::path &file, int width, int height)
 {
     auto made = Project::create(file, {JobKind::ImageSegmentation, "masks", {}});
     if (!made)
@@ -88,7 +88,7 @@ void strokesComeBack(bool exclusive, unsigned seed)
 {
     const Folder folder;
     const auto file = folder / "p.labelwright";
-    auto project = newProject(file, 60, 50);
+    auto project = maskProject(file, 60, 50);
     const std::string start = dumpOf(file);
     std::mt19937 random(seed);
     int steps = 0;
@@ -229,7 +229,7 @@ void MaskHistoryTest::strokesComeBackToTheByteInExclusiveJobs()
 void MaskHistoryTest::oneEditMayChangeAMaskTwice()
 {
     const Folder folder;
-    const auto project = newProject(folder / "p.labelwright", 60, 50);
+    const auto project = maskProject(folder / "p.labelwright", 60, 50);
     QVERIFY_OK(project->apply({"paint", "", {created(maskRow(0, runsOf({"##"})))}}));
     const std::string before = dumpOf(project->file());
     const Annotation row = *contentOf(*project).annotations.front();
@@ -257,7 +257,7 @@ void MaskHistoryTest::smallStrokesOnALargeMaskKeepTheHistorySmall()
 {
     const Folder folder;
     const auto file = folder / "p.labelwright";
-    const auto project = newProject(file, 8192, 8192);
+    const auto project = maskProject(file, 8192, 8192);
     const SampleContent empty = contentOf(*project);
     QVERIFY_OK(project->apply(paintMask({empty, {}, 8192, 8192}, nullptr, disk({4096, 4096}, 3500), "paint")));
     const std::int64_t large = number(file, "select length(geometry) from annotation");
@@ -278,7 +278,7 @@ void MaskHistoryTest::aMaskChangedElsewhereIsAConflict()
 {
     const Folder folder;
     const auto file = folder / "p.labelwright";
-    auto project = newProject(file, 60, 50);
+    auto project = maskProject(file, 60, 50);
     SampleContent content = contentOf(*project);
     QVERIFY_OK(project->apply(paintMask({content, {}, 60, 50}, nullptr, runsOf({"##", "##"}), "paint")));
     content = contentOf(*project);

@@ -119,8 +119,8 @@ public:
         }
         char byte = 0;
         (void)!::read(ready[0], &byte, 1);
-        close(ready[0]);
-        close(ready[1]);
+        ::close(ready[0]);
+        ::close(ready[1]);
     }
     void kill()
     {

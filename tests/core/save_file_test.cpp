@@ -46,7 +46,7 @@ mode_t modeOf(const fs::path &file)
     return info.st_mode & 07777;
 }
 
-struct Folder {
+struct SaveFolder {
     QTemporaryDir dir;
     fs::path path = dir.path().toStdString();
 };
@@ -55,7 +55,7 @@ struct Folder {
 
 void SaveFileTest::writesWhatItWasGiven()
 {
-    const Folder folder;
+    const SaveFolder folder;
     const fs::path target = folder.path / "图片 标注.txt";
     auto file = SaveFile::begin(target);
     QVERIFY_OK(file);
@@ -75,7 +75,7 @@ void SaveFileTest::writesWhatItWasGiven()
 
 void SaveFileTest::keepsTheOldFileUntilFinished()
 {
-    const Folder folder;
+    const SaveFolder folder;
     QVERIFY_OK(saveWhole(folder.path / "a", "old"));
     auto file = SaveFile::begin(folder.path / "a");
     QVERIFY_OK(file);
@@ -87,7 +87,7 @@ void SaveFileTest::keepsTheOldFileUntilFinished()
 
 void SaveFileTest::leavesNothingWhenDropped()
 {
-    const Folder folder;
+    const SaveFolder folder;
     QVERIFY_OK(saveWhole(folder.path / "a", "old"));
     {
         auto file = SaveFile::begin(folder.path / "a");
@@ -100,7 +100,7 @@ void SaveFileTest::leavesNothingWhenDropped()
 
 void SaveFileTest::makesMissingFoldersAndTakesThemBack()
 {
-    const Folder folder;
+    const SaveFolder folder;
     QVERIFY_OK(SaveFile::begin(folder.path / "x/y/z"));
     QCOMPARE(everythingIn(folder.path), QStringList{});
     QVERIFY_OK(saveWhole(folder.path / "图/y/z", "deep"));
@@ -109,7 +109,7 @@ void SaveFileTest::makesMissingFoldersAndTakesThemBack()
 
 void SaveFileTest::keepsPermissions()
 {
-    const Folder folder;
+    const SaveFolder folder;
     for (const mode_t mode : {0600u, 0640u, 0755u}) {
         QVERIFY_OK(saveWhole(folder.path / "a", "old"));
         ::chmod((folder.path / "a").c_str(), mode);
@@ -120,7 +120,7 @@ void SaveFileTest::keepsPermissions()
 
 void SaveFileTest::newFilesFollowTheUmask()
 {
-    const Folder folder;
+    const SaveFolder folder;
     const mode_t before = ::umask(027);
     const auto saved = saveWhole(folder.path / "a", "x");
     ::umask(before);
@@ -130,7 +130,7 @@ void SaveFileTest::newFilesFollowTheUmask()
 
 void SaveFileTest::replacesWhatALinkPointsTo()
 {
-    const Folder folder;
+    const SaveFolder folder;
     fs::create_directories(folder.path / "real");
     QVERIFY_OK(saveWhole(folder.path / "real/a", "old"));
     fs::create_symlink("real/a", folder.path / "link");
@@ -144,7 +144,7 @@ void SaveFileTest::replacesWhatALinkPointsTo()
 
 void SaveFileTest::refusesFoldersAndUnreachablePlaces()
 {
-    const Folder folder;
+    const SaveFolder folder;
     fs::create_directories(folder.path / "dir");
     QVERIFY(!SaveFile::begin(folder.path / "dir").has_value());
     QVERIFY(!SaveFile::begin(folder.path / "dir/").has_value());
@@ -158,7 +158,7 @@ void SaveFileTest::refusesFoldersAndUnreachablePlaces()
 
 void SaveFileTest::theFirstFailureStays()
 {
-    const Folder folder;
+    const SaveFolder folder;
     QVERIFY_OK(saveWhole(folder.path / "a", "old"));
     struct rlimit old {};
     ::getrlimit(RLIMIT_FSIZE, &old);
@@ -184,7 +184,7 @@ void SaveFileTest::theFirstFailureStays()
 
 void SaveFileTest::movesWithItsOwner()
 {
-    const Folder folder;
+    const SaveFolder folder;
     auto begun = SaveFile::begin(folder.path / "a");
     QVERIFY_OK(begun);
     QVERIFY_OK(begun->write("one "));

@@ -39,20 +39,21 @@ namespace {
 
 using Random = std::mt19937;
 
-double number(Random &random, double low, double high)
+double shapeNumber(Random &random, double low, double high)
 {
     return std::uniform_real_distribution(low, high)(random);
 }
 
 Point anyPoint(Random &random, double size)
 {
-    return {number(random, -size, 2 * size), number(random, -size, 2 * size)};
+    return {shapeNumber(random, -size, 2 * size), shapeNumber(random, -size, 2 * size)};
 }
 
 Box anyBox(Random &random, double size)
 {
     const Point p = anyPoint(random, size);
-    return {p.x, p.y, number(random, 1, size), number(random, 1, size), random() % 2 ? number(random, 0, 360) : 0};
+    return {p.x, p.y, shapeNumber(random, 1, size), shapeNumber(random, 1, size),
+            random() % 2 ? shapeNumber(random, 0, 360) : 0};
 }
 
 Box boxInside(Random &random, double width, double height)
@@ -89,7 +90,7 @@ std::vector<Geometry> anyOfEachKind(Random &random, double size)
             anyBox(random, size),
             Polygon{{anyRing(random, size), anyRing(random, size)}},
             Polyline{anyRing(random, size), false},
-            Circle{anyPoint(random, size), number(random, 0, size)},
+            Circle{anyPoint(random, size), shapeNumber(random, 0, size)},
             anyPoint(random, size),
             Keypoints{{anyPoint(random, size), std::nullopt, anyPoint(random, size)}},
             mask(-3, {{{-5, 7}}, {}, {{2, 4}, {90, 200}}}),
@@ -103,7 +104,7 @@ bool liesInside(const Rect &rect, double width, double height)
     return Rect{-1e-6, -1e-6, width + 1e-6, height + 1e-6}.contains(rect);
 }
 
-const Ring Square{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
+const Ring TenSquare{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
 const Ring Hole{{4, 4}, {6, 4}, {6, 6}, {4, 6}};
 
 }  // namespace
@@ -121,7 +122,7 @@ void ShapesTest::boundsHoldTurnedBoxes()
 
 void ShapesTest::areasAndInsidesKnowHoles()
 {
-    const Polygon ring{{Square, Hole}};
+    const Polygon ring{{TenSquare, Hole}};
     QCOMPARE(area(ring), 96.0);
     QVERIFY(contains(ring, {1, 1}));
     QVERIFY(!contains(ring, {5, 5}));
@@ -137,7 +138,7 @@ void ShapesTest::distancesAreToTheOutline()
 {
     QCOMPARE(distanceToEdge(Box{0, 0, 10, 10, 0}, {5, 4}), 4.0);
     QCOMPARE(distanceToEdge(Box{0, 0, 10, 10, 0}, {13, 14}), 5.0);
-    QCOMPARE(distanceToEdge(Polygon{{Square, Hole}}, {5, 5}), 1.0);
+    QCOMPARE(distanceToEdge(Polygon{{TenSquare, Hole}}, {5, 5}), 1.0);
     QCOMPARE(distanceToEdge(Polyline{{{0, 0}, {10, 0}, {10, 10}}, false}, {0, 5}), 5.0);
     QCOMPARE(distanceToEdge(Circle{{0, 0}, 5}, {0, 2}), 3.0);
     QCOMPARE(distanceToEdge(Keypoints{{std::nullopt, Point{3, 4}}}, {0, 0}), 5.0);
@@ -146,7 +147,7 @@ void ShapesTest::distancesAreToTheOutline()
 
 void ShapesTest::ringsThatCrossThemselvesAreKnown()
 {
-    QVERIFY(!crossesItself(Square));
+    QVERIFY(!crossesItself(TenSquare));
     QVERIFY(crossesItself(Ring{{0, 0}, {10, 10}, {10, 0}, {0, 10}}));
     QVERIFY(crossesItself(Ring{{0, 0}, {10, 0}, {10, 10}, {5, 0}}));  // touches its first edge
     QVERIFY(!crossesItself(Ring{{0, 0}, {1, 0}, {0, 1}}));
@@ -166,7 +167,7 @@ void ShapesTest::simplifyStaysWithinTheTolerance()
     Random random(4);
     for (int i = 0; i < 200; ++i) {
         const Ring points = anyRing(random, 100);
-        const double tolerance = number(random, 0, 60);
+        const double tolerance = shapeNumber(random, 0, 60);
         const auto result = simplify(points, tolerance);
         for (const Point p : points)
             QVERIFY(distanceToOutline(result, p, false) <= tolerance + 1e-9);
@@ -193,7 +194,7 @@ void ShapesTest::clampedShapesLieInside()
 {
     Random random(6);
     for (int i = 0; i < 500; ++i) {
-        const double width = number(random, 20, 300), height = number(random, 20, 300);
+        const double width = shapeNumber(random, 20, 300), height = shapeNumber(random, 20, 300);
         for (const Geometry &shape : anyOfEachKind(random, 150)) {
             const Geometry clamped = clampedInto(shape, width, height);
             QVERIFY(clamped.index() == shape.index());
@@ -208,7 +209,7 @@ void ShapesTest::clampingKeepsWhatFitsWhole()
     QVERIFY((clampedInto(Box{-5, 90, 10, 20, 0}, 100, 100) == Geometry(Box{0, 80, 10, 20, 0})));
     QVERIFY((clampedInto(Circle{{99, 50}, 10}, 100, 100) == Geometry(Circle{{90, 50}, 10})));
     QVERIFY((clampedInto(Box{-5, 10, 200, 20, 0}, 100, 100) == Geometry(Box{0, 10, 100, 20, 0})));
-    const Polygon inside{{Square}};
+    const Polygon inside{{TenSquare}};
     QVERIFY(clampedInto(inside, 100, 100) == Geometry(inside));
 }
 
@@ -276,7 +277,7 @@ void ShapesTest::resizedAndTurnedBoxesStayInside()
         const Grip grip{static_cast<int>(random() % 3) - 1, static_cast<int>(random() % 3) - 1};
         const Box after = resized(box, grip, anyPoint(random, 400), {random() % 2 == 0, random() % 2 == 0}, 400, 300);
         QVERIFY(liesInside(*bounds(after), 400, 300));
-        const Box turned = turnedTo(box, number(random, -1000, 1000), 400, 300);
+        const Box turned = turnedTo(box, shapeNumber(random, -1000, 1000), 400, 300);
         QVERIFY(liesInside(*bounds(turned), 400, 300));
         QVERIFY(turned.angle >= 0 && turned.angle < 360);
         QVERIFY(turned.w == box.w && turned.h == box.h);
@@ -311,8 +312,8 @@ void ShapesTest::verticesAreKeptToTheFewestAShapeNeeds()
 
 void ShapesTest::aHoleThatGetsTooSmallGoes()
 {
-    const Polygon polygon{{Square, {{4, 4}, {6, 4}, {6, 6}}}};
-    QVERIFY((withVertexRemoved(polygon, {1, 0}) == Geometry(Polygon{{Square}})));
+    const Polygon polygon{{TenSquare, {{4, 4}, {6, 4}, {6, 6}}}};
+    QVERIFY((withVertexRemoved(polygon, {1, 0}) == Geometry(Polygon{{TenSquare}})));
 }
 
 void ShapesTest::masksMoveScaleAndAreCut()
@@ -330,7 +331,7 @@ void ShapesTest::nearlyEqualKnowsKindsAndTurns()
     QVERIFY(!nearlyEqual(Box{0, 0, 1, 1, 2}, Box{0, 0, 1, 1, 0}, 1e-3));
     QVERIFY(!nearlyEqual(Point{0, 0}, Circle{{0, 0}, 0}, 1));
     QVERIFY(!nearlyEqual(Polyline{{{0, 0}}, true}, Polyline{{{0, 0}}, false}, 1));
-    QVERIFY(!nearlyEqual(Polygon{{Square}}, Polygon{{Square, Hole}}, 1));
+    QVERIFY(!nearlyEqual(Polygon{{TenSquare}}, Polygon{{TenSquare, Hole}}, 1));
 }
 
 void ShapesTest::everyHandleDraggedByNothingChangesNothing()

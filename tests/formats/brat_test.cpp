@@ -90,8 +90,8 @@ struct Written {
     std::string file(const std::string &name) const { return readFile(path() / name); }
 };
 
-void write(Written &out, const core::SampleContent &content, const std::vector<core::Label> &labels,
-           const Options &options = {}, JobKind kind = JobKind::TextTriplet)
+void writeBrat(Written &out, const core::SampleContent &content, const std::vector<core::Label> &labels,
+               const Options &options = {}, JobKind kind = JobKind::TextTriplet)
 {
     out.status = writeTexts("brat", out.path(), kind, {content}, labels, options);
 }
@@ -127,7 +127,7 @@ void BratTest::keepsTheOtherLinesAsTheyStand()
         const auto content = contentOf(out, labels);
         QVERIFY(formatById("brat")->losses(content, kind, {}).empty());
         Written again;
-        write(again, content, labels, {}, kind);
+        writeBrat(again, content, labels, {}, kind);
         QVERIFY_OK(again.status);
         QCOMPARE(linesIn(again.file("a.ann")), linesIn(annotated));
         QCOMPARE(again.file("a.txt"), text);
@@ -147,7 +147,7 @@ void BratTest::attributesOfEntitiesAreAttributes()
     entity.confidence = 0.25;
     content.annotations[0] = std::make_shared<const core::Annotation>(entity);
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     QVERIFY_OK(again.status);
     const auto back = readTexts("brat", again.path(), JobKind::TextTriplet);
     QVERIFY(back.issues.empty());
@@ -189,7 +189,7 @@ void BratTest::aCrlfMayCountAsOne()
     for (const auto &[newline, line] :
          {std::pair{"as-is", "T1\tX 0 7\ta     b"}, std::pair{"one", "T1\tX 0 5\ta   b"}}) {
         Written again;
-        write(again, content, labels, {{"newline", newline}});
+        writeBrat(again, content, labels, {{"newline", newline}});
         QVERIFY(linesIn(again.file("a.ann")).contains(line));
         const auto back = readTexts("brat", again.path(), JobKind::TextTriplet);
         QCOMPARE(std::get<core::TextSpan>(back.annotations().at(0).geometry),
@@ -212,7 +212,7 @@ void BratTest::countsAMarkWhereTheSourceDid()
     std::vector<core::Label> labels;
     const auto content = textSample("\uFEFFa b", {{"X", {{3, 4}}}}, labels);
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     const auto back = readTexts("brat", again.path(), JobKind::TextTriplet);
     QCOMPARE(back.texts(), (Strings{"\uFEFFa b"}));
     QCOMPARE(back.entities(), (Strings{"X:b(3-4)"}));
@@ -244,7 +244,7 @@ void BratTest::rolesComeBack()
              (Strings{"is:Lina(9-13)>Li Na(0-5)", "is:Li Na(0-5)>Lina(9-13)", "is:Li Na(0-5)>Lina(9-13)"}));
     std::vector<core::Label> labels;
     Written again;
-    write(again, contentOf(out, labels), labels);
+    writeBrat(again, contentOf(out, labels), labels);
     QCOMPARE(linesIn(again.file("a.ann")),
              linesIn("T1\tPER 0 5\tLi Na\nT2\tPER 9 13\tLina\nR1\tis Arg1:T2 Arg2:T1\nR2\tis Same:T1 Other:T2\n"
                      "R3\tis Arg1:T1 Arg2:T2\n#1\tAnnotatorNotes R3\twhy\n"));
@@ -258,7 +258,7 @@ void BratTest::aRelationLabelKeepsItsRoles()
     auto content = contentOf(out, labels);
     addRelation(content, "is", 1, 0, labels);
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     QVERIFY(linesIn(again.file("a.ann")).contains("R2\tis Who:T2 Whom:T1"));
     QVERIFY(again.file("annotation.conf").find("is\tWho:<ENTITY>, Whom:<ENTITY>\n") != std::string::npos);
 }
@@ -272,7 +272,7 @@ void BratTest::keptLinesFallWithWhatTheyName()
     });
     QCOMPARE(formatById("brat")->losses(content, JobKind::TextTriplet, {}), (Strings{"kept-lines"}));
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     const auto left = linesIn(again.file("a.ann"));
     QVERIFY(!left.contains("E1\tHire:T3 Who:T1 Where:T2") && !left.contains("A1\tNegated E1"));
     QVERIFY(left.contains("*\tEquiv T1 T4") && left.contains("#1\tAnnotatorNotes T1\tcheck this"));
@@ -287,7 +287,7 @@ void BratTest::textsAndTheirOriginComeBack()
     content.sample.property = R"({"k":"v"})";
     content.work->state = core::State::ToConfirm;
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     QVERIFY_OK(again.status);
     const auto back = readTexts("brat", again.path(), JobKind::TextTriplet);
     QVERIFY(back.issues.empty());
@@ -310,7 +310,7 @@ void BratTest::annotationConfSaysWhatThereIs()
             label.toLabel = labels[1].id;
         }
     Written again;
-    write(again, content, labels);
+    writeBrat(again, content, labels);
     QCOMPARE(again.file("annotation.conf"),
              std::string("[entities]\nPER\nORG\nHire\n\n[relations]\nMember_of\tArg1:PER, Arg2:ORG\n\n[events]\n"
                          "Hire\tWhere?:<ANY>, Who?:<ANY>\n\n[attributes]\nConfidence\tArg:<ANY>, Value:High\n"

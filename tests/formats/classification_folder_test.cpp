@@ -29,7 +29,7 @@ private slots:
 
 namespace {
 
-Sink read(const char *id, const Folder &folder)
+Sink readClasses(const char *id, const Folder &folder)
 {
     Sink sink;
     const auto status = tests::format(id)->newReader()->read(folder.path(), {}, sink);
@@ -40,8 +40,8 @@ Sink read(const char *id, const Folder &folder)
 
 const std::vector<Label> Labels{tests::label(1, "猫"), tests::label(2, "dog"), tests::label(3, "unused")};
 
-Status write(const char *id, const std::filesystem::path &target, const std::vector<SampleContent> &samples,
-             const std::filesystem::path &media, bool finish = true, const char *images = "copy")
+Status writeClasses(const char *id, const std::filesystem::path &target, const std::vector<SampleContent> &samples,
+                    const std::filesystem::path &media, bool finish = true, const char *images = "copy")
 {
     auto writer = tests::format(id)->newWriter();
     Surroundings around;
@@ -65,7 +65,7 @@ void ClassificationFolderTest::theLastFolderIsTheLabel()
     folder.write("dog/notes.md", "no image");
     folder.write(".hidden/1.png", tests::image());
     std::filesystem::create_directory(folder / "empty");
-    const auto out = read("modelarts-imagenet-dir", folder);
+    const auto out = readClasses("modelarts-imagenet-dir", folder);
     QCOMPARE(out.issues.size(), 0u);
     QCOMPARE(out.samples.size(), 4u);
     QCOMPARE(out.labelsOf(folder.uri("root.png")), Names{});
@@ -81,8 +81,8 @@ void ClassificationFolderTest::aTextBesideTheImageWins()
     Folder folder;
     folder.write("dog/1.png", tests::image());
     folder.write("dog/1.txt", "wolf");
-    QCOMPARE(read("modelarts-imagenet-dir", folder).labelsOf(folder.uri("dog/1.png")), Names{"wolf"});
-    QCOMPARE(read("modelarts-classification-txt", folder).labelsOf(folder.uri("dog/1.png")), Names{"wolf"});
+    QCOMPARE(readClasses("modelarts-imagenet-dir", folder).labelsOf(folder.uri("dog/1.png")), Names{"wolf"});
+    QCOMPARE(readClasses("modelarts-classification-txt", folder).labelsOf(folder.uri("dog/1.png")), Names{"wolf"});
 }
 
 void ClassificationFolderTest::severalLinesAreSeveralLabels()
@@ -93,7 +93,7 @@ void ClassificationFolderTest::severalLinesAreSeveralLabels()
     folder.write("2.png", tests::image());
     folder.write("3.png", tests::image());
     folder.write("3.txt", " \n");
-    const auto out = read("modelarts-classification-txt", folder);
+    const auto out = readClasses("modelarts-classification-txt", folder);
     QCOMPARE(out.issues.size(), 0u);
     QCOMPARE(out.labelsOf(folder.uri("x/1.png")), (Names{"猫", "animal"}));
     QCOMPARE(out.labelsOf(folder.uri("2.png")), Names{});
@@ -106,7 +106,7 @@ void ClassificationFolderTest::badLinesAreNamedAndTheRestIsRead()
     Folder folder;
     folder.write("1.png", tests::image());
     folder.write("1.txt", "cat\nd\x01og\ncat\n" + std::string(1025, 'x') + "\nbird\n");
-    const auto out = read("modelarts-classification-txt", folder);
+    const auto out = readClasses("modelarts-classification-txt", folder);
     QCOMPARE(out.labelsOf(folder.uri("1.png")), (Names{"cat", "bird"}));
     QCOMPARE(out.issues.size(), 3u);
     const auto file = folder.uri("1.txt");
@@ -123,7 +123,7 @@ void ClassificationFolderTest::imagesAreJudgedByTheirBytes()
     folder.write("a/png.jpg", tests::image());
     folder.write("a/text.jpg", "not an image");
     folder.write("a/zero.jpg", "");
-    const auto out = read("modelarts-imagenet-dir", folder);
+    const auto out = readClasses("modelarts-imagenet-dir", folder);
     QCOMPARE(out.samples.size(), 2u);
     QCOMPARE(out.issues.size(), 2u);
     QCOMPARE(describe(out.issues[0].error), folder.uri("a/text.jpg") + ": corrupt: not a JPEG, PNG or BMP image");
@@ -139,7 +139,7 @@ void ClassificationFolderTest::linksNeverLeadOut()
     std::filesystem::create_symlink("self.png", folder / "a/self.png");
     std::filesystem::create_symlink(other / "1.png", folder / "a/out.png");
     std::filesystem::create_symlink("1.png", folder / "a/in.png");
-    const auto out = read("modelarts-imagenet-dir", folder);
+    const auto out = readClasses("modelarts-imagenet-dir", folder);
     QCOMPARE(out.samples.size(), 2u);
     QCOMPARE(out.labelsOf(folder.uri("a/in.png")), Names{"a"});
     Names seen;
@@ -191,7 +191,7 @@ void ClassificationFolderTest::writesATreeOfLabels()
         tests::sample("s3://bucket/b.png", {tests::annotation(2), tests::annotation(1)}),
         tests::sample("c.png", {}, State::Unlabeled),
     };
-    QVERIFY_OK(write("modelarts-imagenet-dir", folder / "out", samples, folder / "in/1.png"));
+    QVERIFY_OK(writeClasses("modelarts-imagenet-dir", folder / "out", samples, folder / "in/1.png"));
     QCOMPARE(folder.tree("out"), (Names{"c.png", "dog/", "dog/b.png", "unused/", "猫/", "猫/图.png"}));
     QCOMPARE(tests::contents(folder / "out/猫/图.png"), tests::image());
 }
@@ -205,7 +205,8 @@ void ClassificationFolderTest::writesTextsBesideImages()
         tests::sample("b.png", {}, State::Unlabeled),
         tests::sample("c.png", {}),
     };
-    QVERIFY_OK(write("modelarts-classification-txt", folder / "out", samples, folder / "in/1.png", true, "link"));
+    QVERIFY_OK(
+        writeClasses("modelarts-classification-txt", folder / "out", samples, folder / "in/1.png", true, "link"));
     QCOMPARE(folder.tree("out"), (Names{"a.png", "a.txt", "b.png", "c.png", "c.txt"}));
     QCOMPARE(tests::contents(folder / "out/a.txt"), "猫\ndog\n");
     QCOMPARE(tests::contents(folder / "out/c.txt"), "");
@@ -220,7 +221,7 @@ void ClassificationFolderTest::samplesOfOneNameGetNamesOfTheirOwn()
         tests::sample("x/a.png", {tests::annotation(1)}), tests::sample("y/A.jpg", {tests::annotation(2)}),
         tests::sample("a_2.png", {tests::annotation(2)}), tests::sample("z/a.png", {tests::annotation(1)}),
         tests::sample("..", {tests::annotation(1)})};
-    QVERIFY_OK(write("modelarts-classification-txt", folder / "out", samples, folder / "1.png"));
+    QVERIFY_OK(writeClasses("modelarts-classification-txt", folder / "out", samples, folder / "1.png"));
     QCOMPARE(folder.tree("out"), (Names{"A_2.jpg", "A_2.txt", "_.", "_.txt", "a.png", "a.txt", "a_2_2.png", "a_2_2.txt",
                                         "a_3.png", "a_3.txt"}));
 }
@@ -231,8 +232,8 @@ void ClassificationFolderTest::nothingIsLeftOfAnUnfinishedExport()
     folder.write("1.png", tests::image());
     const auto before = folder.tree();
     for (const char *id : {"modelarts-imagenet-dir", "modelarts-classification-txt"})
-        QVERIFY_OK(write(id, folder / "new/deep/out", {tests::sample("a.png", {tests::annotation(1)})},
-                         folder / "1.png", false));
+        QVERIFY_OK(writeClasses(id, folder / "new/deep/out", {tests::sample("a.png", {tests::annotation(1)})},
+                                folder / "1.png", false));
     QCOMPARE(folder.tree(), before);
 }
 
@@ -241,9 +242,9 @@ void ClassificationFolderTest::aFullFolderIsNeverReplaced()
     Folder folder;
     folder.write("out/precious.png", tests::image());
     std::filesystem::create_directory(folder / "empty");
-    const auto status = write("modelarts-imagenet-dir", folder / "out", {}, {});
+    const auto status = writeClasses("modelarts-imagenet-dir", folder / "out", {}, {});
     QVERIFY(!status && status.error().code == Code::Exists);
-    QVERIFY_OK(write("modelarts-imagenet-dir", folder / "empty", {}, {}));
+    QVERIFY_OK(writeClasses("modelarts-imagenet-dir", folder / "empty", {}, {}));
     QCOMPARE(folder.tree(), (Names{"empty/", "empty/dog/", "empty/unused/", "empty/猫/", "out/", "out/precious.png"}));
 }
 

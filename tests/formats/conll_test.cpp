@@ -31,13 +31,13 @@ private slots:
 
 namespace {
 
-TextsRead read(std::string_view bytes, const Options &options = {})
+TextsRead readConll(std::string_view bytes, const Options &options = {})
 {
     return readText("conll", bytes, JobKind::NamedEntity, options);
 }
 
-std::string write(const core::SampleContent &content, const std::vector<core::Label> &labels,
-                  const Options &options = {})
+std::string writeConll(const core::SampleContent &content, const std::vector<core::Label> &labels,
+                       const Options &options = {})
 {
     return written("conll", JobKind::NamedEntity, {content}, labels, options);
 }
@@ -53,8 +53,9 @@ const Options plain{{"text", "none"}};
 
 void ConllTest::readsTheFourColumnsOf2003()
 {
-    const auto out = read("-DOCSTART- -X- -X- O\n\nEU NNP I-NP I-ORG\nrejects VBZ I-VP O\nGerman JJ I-NP I-MISC\n\n"
-                          "Li NNP I-NP I-PER\nNa NNP I-NP I-PER\n");
+    const auto out =
+        readConll("-DOCSTART- -X- -X- O\n\nEU NNP I-NP I-ORG\nrejects VBZ I-VP O\nGerman JJ I-NP I-MISC\n\n"
+                  "Li NNP I-NP I-PER\nNa NNP I-NP I-PER\n");
     QCOMPARE(out.texts(), (Strings{"EU rejects German", "Li Na"}));
     QCOMPARE(out.entities(), (Strings{"ORG:EU(0-2)", "MISC:German(11-17)", "PER:Li Na(0-5)"}));
     QCOMPARE(lines(out.faults()), lines({"3:0 columns: unsupported: 4 columns, one of them tags",
@@ -96,7 +97,7 @@ void ConllTest::findsTheScheme()
     int number = 0;
     for (const QString &tag : tags.split(' '))
         bytes += std::to_string(number++) + '\t' + tag.toStdString() + '\n';
-    const auto out = read(bytes);
+    const auto out = readConll(bytes);
     QStringList got;
     for (const std::string &entity : out.entities())
         got << QString::fromStdString(entity);
@@ -106,18 +107,18 @@ void ConllTest::findsTheScheme()
 
 void ConllTest::anOptionOverridesTheScheme()
 {
-    const auto out = read("a\tI-A\nb\tI-A\n", {{"scheme", "iob2"}});
+    const auto out = readConll("a\tI-A\nb\tI-A\n", {{"scheme", "iob2"}});
     QCOMPARE(out.entities(), (Strings{"A:a b(0-3)"}));
     QCOMPARE(lines(out.faults()), lines({"1:0 tag: bad-value: I-A after nothing"}));
-    const auto wrong = read("a\tO\n", {{"scheme", "iob3"}});
+    const auto wrong = readConll("a\tO\n", {{"scheme", "iob3"}});
     QVERIFY(!wrong.status);
     QCOMPARE(wrong.status.error().code, core::Code::Usage);
-    QVERIFY(!read("a\tO\n", {{"tag-column", "1"}}).status);
+    QVERIFY(!readConll("a\tO\n", {{"tag-column", "1"}}).status);
 }
 
 void ConllTest::saysWhichTagsDoNotFit()
 {
-    const auto out = read("a\tB-A\nb\tE-A\nc\tI-A\nd\tB-A\n\ne\tX-A\nf\tO\ng\n");
+    const auto out = readConll("a\tB-A\nb\tE-A\nc\tI-A\nd\tB-A\n\ne\tX-A\nf\tO\ng\n");
     QCOMPARE(out.entities(), (Strings{"A:a b(0-3)", "A:c(4-5)", "A:d(6-7)"}));
     QCOMPARE(lines(out.faults()), lines({"3:0 tag: bad-value: I-A after E-A", "4:0 tag: bad-value: B-A after I-A",
                                          "4:0 tag: bad-value: B-A at the end", "!8:0 tag: missing-field: 1 columns",
@@ -128,24 +129,24 @@ void ConllTest::saysWhichTagsDoNotFit()
 void ConllTest::joinsTokensAsTheScriptWrites()
 {
     const std::string chinese = "1\tO\n9\tO\n9\tO\n8\tO\n年\tO\n在\tO\n北\tB-L\n京\tI-L\n，\tO\n";
-    QCOMPARE(read(chinese).texts(), (Strings{"1998年在北京，"}));
-    QCOMPARE(read(chinese).entities(), (Strings{"L:北京(6-8)"}));
-    QCOMPARE(read("我\tO\n用\tO\nVisual\tO\nStudio\tO\n写\tO\n").texts(), (Strings{"我用Visual Studio写"}));
-    QCOMPARE(read("a\tO\nb\tO\n", {{"joiner", "none"}}).texts(), (Strings{"ab"}));
-    QCOMPARE(read("北\tO\n京\tO\n", {{"joiner", "space"}}).texts(), (Strings{"北 京"}));
+    QCOMPARE(readConll(chinese).texts(), (Strings{"1998年在北京，"}));
+    QCOMPARE(readConll(chinese).entities(), (Strings{"L:北京(6-8)"}));
+    QCOMPARE(readConll("我\tO\n用\tO\nVisual\tO\nStudio\tO\n写\tO\n").texts(), (Strings{"我用Visual Studio写"}));
+    QCOMPARE(readConll("a\tO\nb\tO\n", {{"joiner", "none"}}).texts(), (Strings{"ab"}));
+    QCOMPARE(readConll("北\tO\n京\tO\n", {{"joiner", "space"}}).texts(), (Strings{"北 京"}));
 }
 
 void ConllTest::takesTabsBlanksAndAChosenColumn()
 {
-    QCOMPARE(read("a B-X 7\r\nb  I-X   8\r\n", {{"tag-column", "2"}}).entities(), (Strings{"X:a b(0-3)"}));
-    QCOMPARE(read("New York\tB-X\n").texts(), (Strings{"New York"}));
-    const auto short1 = read("a B-X 7\nb\n", {{"tag-column", "2"}});
+    QCOMPARE(readConll("a B-X 7\r\nb  I-X   8\r\n", {{"tag-column", "2"}}).entities(), (Strings{"X:a b(0-3)"}));
+    QCOMPARE(readConll("New York\tB-X\n").texts(), (Strings{"New York"}));
+    const auto short1 = readConll("a B-X 7\nb\n", {{"tag-column", "2"}});
     QCOMPARE(short1.faults().back(), std::string("!2:0 tag: missing-field: 1 columns"));
 }
 
 void ConllTest::aHashMayBeAToken()
 {
-    const auto out = read("# a comment\n# 1 O\n#\tO\nb\tB-X\n");
+    const auto out = readConll("# a comment\n# 1 O\n#\tO\nb\tB-X\n");
     QCOMPARE(out.texts(), (Strings{"# b"}));
     QVERIFY(out.issues.empty());
 }
@@ -153,10 +154,10 @@ void ConllTest::aHashMayBeAToken()
 void ConllTest::documentsBecomeSamples()
 {
     const std::string bytes = "-DOCSTART- O\n\na B-X\nb O\n\nc B-X\n\n-DOCSTART- O\n\nd O\n";
-    const auto out = read(bytes, {{"samples", "document"}});
+    const auto out = readConll(bytes, {{"samples", "document"}});
     QCOMPARE(out.texts(), (Strings{"a b\nc", "d"}));
     QCOMPARE(out.entities(), (Strings{"X:a(0-1)", "X:c(4-5)"}));
-    QCOMPARE(read(bytes).texts(), (Strings{"a b", "c", "d"}));
+    QCOMPARE(readConll(bytes).texts(), (Strings{"a b", "c", "d"}));
 }
 
 void ConllTest::writesAndReadsEachScheme()
@@ -168,14 +169,14 @@ void ConllTest::writesAndReadsEachScheme()
     const Strings wanted{"PER:Li Na(0-5)", "PER:Bo(7-9)", "ORG:Al(14-16)", "ORG:won it(17-23)"};
     for (const char *scheme : {"iob1", "iob2", "iobes", "bilou", "bmes"})
         for (const char *columns : {"2", "4"}) {
-            const std::string bytes = write(content, labels, {{"scheme", scheme}, {"columns", columns}});
-            const auto out = read(bytes);
+            const std::string bytes = writeConll(content, labels, {{"scheme", scheme}, {"columns", columns}});
+            const auto out = readConll(bytes);
             QCOMPARE(out.entities(), wanted);
             QCOMPARE(out.texts(), (Strings{"Li Na, Bo and Al won it."}));
             for (const Issue &issue : out.issues)
                 QCOMPARE(issue.error.where.field, std::string("scheme"));
         }
-    QCOMPARE(write(content, labels, {{"scheme", "iob1"}, {"columns", "2"}, {"text", "none"}}),
+    QCOMPARE(writeConll(content, labels, {{"scheme", "iob1"}, {"columns", "2"}, {"text", "none"}}),
              std::string("Li\tI-PER\nNa\tI-PER\n,\tO\nBo\tI-PER\nand\tO\nAl\tI-ORG\nwon\tB-ORG\nit\tI-ORG\n.\tO\n\n"));
 }
 
@@ -184,8 +185,9 @@ void ConllTest::writesChineseCharactersOneByOne()
     std::vector<core::Label> labels;
     const auto content =
         textSample("李娜在Riga赢了👩‍👩‍👧", {{"PER", {{0, 2}}}, {"LOC", {{3, 7}}}}, labels);
-    QCOMPARE(write(content, labels, plain), std::string("李 _ _ B-PER\n娜 _ _ I-PER\n在 _ _ O\nRiga _ _ B-LOC\n赢 _ _ "
-                                                        "O\n了 _ _ O\n👩‍👩‍👧 _ _ O\n\n"));
+    QCOMPARE(writeConll(content, labels, plain),
+             std::string("李 _ _ B-PER\n娜 _ _ I-PER\n在 _ _ O\nRiga _ _ B-LOC\n赢 _ _ "
+                         "O\n了 _ _ O\n👩‍👩‍👧 _ _ O\n\n"));
 }
 
 void ConllTest::anEntityCutsItsToken()
@@ -194,9 +196,9 @@ void ConllTest::anEntityCutsItsToken()
     const auto content = textSample("unhappiness", {{"ROOT", {{2, 7}}}}, labels);
     QVERIFY(lossesOf(content).empty());
     QCOMPARE(lossesOf(content, plain), (Strings{"spacing"}));
-    const std::string bytes = write(content, labels);
+    const std::string bytes = writeConll(content, labels);
     QVERIFY(bytes.find("un _ _ O\nhappi _ _ B-ROOT\nness _ _ O\n") != std::string::npos);
-    QCOMPARE(read(bytes).entities(), (Strings{"ROOT:happi(2-7)"}));
+    QCOMPARE(readConll(bytes).entities(), (Strings{"ROOT:happi(2-7)"}));
 }
 
 void ConllTest::theCommentKeepsTextAndProperties()
@@ -207,7 +209,7 @@ void ConllTest::theCommentKeepsTextAndProperties()
     content.sample.usage = core::Usage::Eval;
     content.work->note = "look\nagain";
     QVERIFY(lossesOf(content).empty());
-    const auto out = read(write(content, labels));
+    const auto out = readConll(writeConll(content, labels));
     QVERIFY(out.issues.empty());
     QCOMPARE(out.texts(), (Strings{content.sample.text->str()}));
     QCOMPARE(out.entities(), (Strings{"X:b(4-5)"}));
@@ -226,15 +228,15 @@ void ConllTest::theCommentIsLeftOutWhenAsked()
     content.sample.text = "a  b";
     QCOMPARE(lossesOf(content, plain), (Strings{"spacing", "unlabeled"}));
     QVERIFY(lossesOf(content).empty());
-    QVERIFY(write(content, labels, plain).find('#') == std::string::npos);
+    QVERIFY(writeConll(content, labels, plain).find('#') == std::string::npos);
 }
 
 void ConllTest::tokensThatLeftTheCommentMakeTheText()
 {
-    const auto out = read("# labelwright: {\"text\":\"a  b\",\"starts\":[0,3]}\na\tO\nc\tB-X\n\nd\tO\n");
+    const auto out = readConll("# labelwright: {\"text\":\"a  b\",\"starts\":[0,3]}\na\tO\nc\tB-X\n\nd\tO\n");
     QCOMPARE(out.texts(), (Strings{"a c", "d"}));
     QCOMPARE(lines(out.faults()), lines({"1:0 starts: conflict: the tokens are not those of the text"}));
-    const auto broken = read("# labelwright: {\"text\":\na\tO\n");
+    const auto broken = readConll("# labelwright: {\"text\":\na\tO\n");
     QCOMPARE(broken.texts(), (Strings{"a"}));
     QCOMPARE(broken.faults().size(), std::size_t(1));
 }
@@ -243,9 +245,9 @@ void ConllTest::labelsWithBlanksComeBack()
 {
     std::vector<core::Label> labels;
     const auto content = textSample("a b", {{"two words", {{0, 1}}}, {"two_words", {{2, 3}}}}, labels);
-    const std::string bytes = write(content, labels);
+    const std::string bytes = writeConll(content, labels);
     QVERIFY(bytes.find("a _ _ B-two_words_2\nb _ _ B-two_words\n") != std::string::npos);
-    QCOMPARE(read(bytes).entities(), (Strings{"two words:a(0-1)", "two_words:b(2-3)"}));
+    QCOMPARE(readConll(bytes).entities(), (Strings{"two words:a(0-1)", "two_words:b(2-3)"}));
     std::vector<Issue> issues;
     const TempFolder folder;
     QVERIFY(writeTexts("conll", folder / "t", JobKind::NamedEntity, {content}, labels, plain, &issues));
@@ -271,11 +273,11 @@ void ConllTest::documentsAreWrittenInSentences()
     std::vector<core::Label> labels;
     const auto content = textSample("a b\nc d\ne", {{"X", {{6, 9}}}}, labels);
     const Options options{{"samples", "document"}, {"text", "none"}, {"columns", "2"}};
-    const std::string bytes = write(content, labels, options);
+    const std::string bytes = writeConll(content, labels, options);
     QCOMPARE(bytes, std::string("-DOCSTART-\tO\n\na\tO\nb\tO\n\nc\tO\nd\tB-X\ne\tI-X\n\n"));
-    const std::string kept = write(content, labels, {{"samples", "document"}});
-    QCOMPARE(read(kept).texts(), (Strings{"a b\nc d\ne"}));
-    QCOMPARE(read(kept).entities(), (Strings{"X:d\ne(6-9)"}));
+    const std::string kept = writeConll(content, labels, {{"samples", "document"}});
+    QCOMPARE(readConll(kept).texts(), (Strings{"a b\nc d\ne"}));
+    QCOMPARE(readConll(kept).entities(), (Strings{"X:d\ne(6-9)"}));
 }
 
 REGISTER_TEST(ConllTest);

@@ -32,7 +32,7 @@ private slots:
 
 namespace {
 
-Result<StillInfo> probe(const std::filesystem::path &file)
+Result<StillInfo> probeNamed(const std::filesystem::path &file)
 {
     const QImage image(QString::fromStdString(utf8(file)));
     if (image.isNull())
@@ -44,7 +44,7 @@ Surroundings around()
 {
     Surroundings out;
     out.kind = JobKind::ObjectDetection;
-    out.probe = probe;
+    out.probe = probeNamed;
     return out;
 }
 
@@ -52,15 +52,15 @@ struct Reading : Sink {
     Status status = ok();
 };
 
-Reading read(const char *id, const std::filesystem::path &folder)
+Reading readBoxes(const char *id, const std::filesystem::path &folder)
 {
     Reading out;
     out.status = tests::format(id)->newReader()->read(folder, around(), out);
     return out;
 }
 
-Status write(const char *id, const std::filesystem::path &target, const std::vector<SampleContent> &samples,
-             const std::filesystem::path &media)
+Status writeBoxes(const char *id, const std::filesystem::path &target, const std::vector<SampleContent> &samples,
+                  const std::filesystem::path &media)
 {
     const std::vector<Label> labels{tests::label(1, "车"), tests::label(2, "dog")};
     auto writer = tests::format(id)->newWriter();
@@ -94,7 +94,7 @@ void DetectionFolderTest::readsVocBesideImages()
     folder.write("2.png", tests::image());
     folder.write("3.png", tests::image());
     folder.write("3.xml", "<annotation/>");
-    const auto out = read("modelarts-voc-dir", folder.path());
+    const auto out = readBoxes("modelarts-voc-dir", folder.path());
     QVERIFY_OK(out.status);
     QCOMPARE(out.issues.size(), 0u);
     QCOMPARE(out.samples.size(), 3u);
@@ -111,7 +111,7 @@ void DetectionFolderTest::readsTheOldVocLayout()
     folder.write("JPEGImages/1.png", tests::image());
     folder.write("Annotations/1.xml", Xml);
     folder.write("Annotations/2.xml", Xml);
-    const auto out = read("modelarts-voc-dir", folder.path());
+    const auto out = readBoxes("modelarts-voc-dir", folder.path());
     QCOMPARE(out.labelsOf(folder.uri("JPEGImages/1.png")), Names{"车"});
     QCOMPARE(out.onlyIssue(), folder.uri("Annotations/2.xml") + ": not-found: no image of this name");
 }
@@ -121,7 +121,7 @@ void DetectionFolderTest::aBadXmlLeavesTheImageUnlabeled()
     Folder folder;
     folder.write("1.png", tests::image());
     folder.write("1.xml", "<annotation>\n<object>");
-    const auto out = read("modelarts-voc-dir", folder.path());
+    const auto out = readBoxes("modelarts-voc-dir", folder.path());
     QCOMPARE(out.samples.size(), 1u);
     QVERIFY(!out.samples[0].state);
     QCOMPARE(out.annotations.size(), 0u);
@@ -137,11 +137,11 @@ void DetectionFolderTest::vocComesBackAsItWas()
     content.annotations.push_back(tests::annotation(1, Polyline{{{1, 2}, {3, 4}}, true}));
     const auto format = tests::format("modelarts-voc-dir");
     QCOMPARE(format->losses(content, JobKind::ObjectDetection, {}), Names{});
-    QVERIFY_OK(write("modelarts-voc-dir", folder / "out",
-                     {content, tests::sample("y/图.png", {}), tests::sample("z.png", {}, State::Unlabeled)},
-                     folder / "in.png"));
+    QVERIFY_OK(writeBoxes("modelarts-voc-dir", folder / "out",
+                          {content, tests::sample("y/图.png", {}), tests::sample("z.png", {}, State::Unlabeled)},
+                          folder / "in.png"));
     QCOMPARE(folder.tree("out"), (Names{"z.png", "图.png", "图.xml", "图_2.png", "图_2.xml"}));
-    const auto back = read("modelarts-voc-dir", folder / "out");
+    const auto back = readBoxes("modelarts-voc-dir", folder / "out");
     QCOMPARE(back.issues.size(), 0u);
     QCOMPARE(back.annotations.size(), 3u);
     for (std::size_t i = 0; i < 3; ++i)
@@ -158,7 +158,7 @@ void DetectionFolderTest::readsYolo()
     folder.write("obj.data", "names=obj.names\ntrain=train.txt\nvalid = valid.txt\n");
     folder.write("valid.txt", "./obj_valid_data/2.png\n");
     folder.write("obj_valid_data/2.png", tests::image());
-    const auto out = read("modelarts-yolo-dir", folder.path());
+    const auto out = readBoxes("modelarts-yolo-dir", folder.path());
     QVERIFY_OK(out.status);
     QCOMPARE(out.issues.size(), 0u);
     QCOMPARE(out.labels.size(), 2u);
@@ -178,7 +178,7 @@ void DetectionFolderTest::readsPlainYolo()
     folder.write("images/train/1.png", tests::image(10, 10));
     folder.write("labels/train/1.txt", "0 0.5 0.5 1 1\n");
     folder.write("images/val/2.png", tests::image(10, 10));
-    const auto out = read("modelarts-yolo-dir", folder.path());
+    const auto out = readBoxes("modelarts-yolo-dir", folder.path());
     QVERIFY_OK(out.status);
     QCOMPARE(out.issues.size(), 0u);
     QCOMPARE(out.samples.size(), 2u);
@@ -191,7 +191,7 @@ void DetectionFolderTest::namesTheLineAndFieldAndReadsOn()
     Folder folder;
     writeYolo(folder, "0 0.5 x 0.2 0.4\n7 0.5 0.5 0.1 0.1\n\n0 0.5\n0 0.5 0.5 0.2 0.4\n0 0.5 0.5 0 0.4\n"
                       "0 0.5 0.5 0.1 1.2\n0 .1 .2 .3 .4 .5 .6\n-1 0.5 0.5 0.1 0.1\n0 nan 0.5 0.1 0.1\n");
-    const auto out = read("modelarts-yolo-dir", folder.path());
+    const auto out = readBoxes("modelarts-yolo-dir", folder.path());
     QCOMPARE(out.annotations.size(), 1u);
     const auto file = folder.uri("obj_train_data/1.txt");
     const Names expected{":1:7: y_center: bad-value: x",  ":2:1: class: bad-value: 7",
@@ -212,7 +212,7 @@ void DetectionFolderTest::yoloListsMayNotLeadOut()
     folder.write("train.txt", "../1.png\n" + other.uri("1.png")
                                   + "\nC:\\1.png\nlink.png\nobj_train_data/1.png\n"
                                     "obj_train_data/./1.png\nnone.png\nobj.names\n");
-    const auto out = read("modelarts-yolo-dir", folder.path());
+    const auto out = readBoxes("modelarts-yolo-dir", folder.path());
     QCOMPARE(out.samples.size(), 1u);
     QCOMPARE(out.issues.size(), 7u);
     Names seen;
@@ -247,7 +247,7 @@ void DetectionFolderTest::aBrokenYoloFolderIsRefused()
     Folder folder;
     writeYolo(folder, "");
     folder.write("obj.data", data.toStdString());
-    const auto out = read("modelarts-yolo-dir", folder.path());
+    const auto out = readBoxes("modelarts-yolo-dir", folder.path());
     QVERIFY(!out.status);
     QCOMPARE(QString::fromStdString(describe(out.status.error())),
              QString::fromStdString(folder.uri("obj.data")) + expected);
@@ -324,14 +324,14 @@ void DetectionFolderTest::yoloComesBackAsItWas()
     first.sample.usage = Usage::Train;
     auto second = tests::sample("b/图.png", {});
     second.sample.usage = Usage::Eval;
-    QVERIFY_OK(write("modelarts-yolo-dir", folder / "out", {first, second}, folder / "in.png"));
+    QVERIFY_OK(writeBoxes("modelarts-yolo-dir", folder / "out", {first, second}, folder / "in.png"));
     QCOMPARE(folder.tree("out"),
              (Names{"obj.data", "obj.names", "obj_train_data/", "obj_train_data/图.png", "obj_train_data/图.txt",
                     "obj_valid_data/", "obj_valid_data/图.png", "obj_valid_data/图.txt", "train.txt", "valid.txt"}));
     QCOMPARE(tests::contents(folder / "out/obj.names"), "车\ndog\n");
     QVERIFY(
         tests::contents(folder / "out/obj_train_data/图.txt").starts_with("0 0.039063 0.083333 0.046875 0.083333\n"));
-    const auto back = read("modelarts-yolo-dir", folder / "out");
+    const auto back = readBoxes("modelarts-yolo-dir", folder / "out");
     QVERIFY_OK(back.status);
     QCOMPARE(back.issues.size(), 0u);
     QCOMPARE(back.annotations.size(), 2u);

@@ -29,13 +29,13 @@ private slots:
 
 namespace {
 
-TextsRead read(std::string_view bytes, JobKind kind = JobKind::TextTriplet, const Options &options = {})
+TextsRead readDoccano(std::string_view bytes, JobKind kind = JobKind::TextTriplet, const Options &options = {})
 {
     return readText("doccano-jsonl", bytes, kind, options);
 }
 
-std::string write(const core::SampleContent &content, const std::vector<core::Label> &labels,
-                  const Options &options = {}, JobKind kind = JobKind::TextTriplet)
+std::string writeDoccano(const core::SampleContent &content, const std::vector<core::Label> &labels,
+                         const Options &options = {}, JobKind kind = JobKind::TextTriplet)
 {
     return written("doccano-jsonl", kind, {content}, labels, options);
 }
@@ -44,29 +44,31 @@ std::string write(const core::SampleContent &content, const std::vector<core::La
 
 void DoccanoTest::readsTheThreeFormsOfLabels()
 {
-    const auto spans = read(R"({"id": 7, "text": "Li Na won.", "label": [[0, 5, "PER"]]})", JobKind::NamedEntity);
+    const auto spans =
+        readDoccano(R"({"id": 7, "text": "Li Na won.", "label": [[0, 5, "PER"]]})", JobKind::NamedEntity);
     QCOMPARE(spans.entities(), (Strings{"PER:Li Na(0-5)"}));
     QCOMPARE(spans.samples()[0].sample.property, std::string(R"({"id":7})"));
-    const auto graph = read(R"({"id": 8, "text": "Li Na joined East.", "entities": [)"
-                            R"({"id": 1, "label": "PER", "start_offset": 0, "end_offset": 5}, )"
-                            R"({"id": 2, "label": "ORG", "start_offset": 13, "end_offset": 17}], )"
-                            R"("relations": [{"id": 1, "from_id": 1, "to_id": 2, "type": "joined"}]})");
+    const auto graph = readDoccano(R"({"id": 8, "text": "Li Na joined East.", "entities": [)"
+                                   R"({"id": 1, "label": "PER", "start_offset": 0, "end_offset": 5}, )"
+                                   R"({"id": 2, "label": "ORG", "start_offset": 13, "end_offset": 17}], )"
+                                   R"("relations": [{"id": 1, "from_id": 1, "to_id": 2, "type": "joined"}]})");
     QCOMPARE(graph.entities(), (Strings{"PER:Li Na(0-5)", "ORG:East(13-17)"}));
     QCOMPARE(graph.relations(), (Strings{"joined:Li Na(0-5)>East(13-17)"}));
     const auto classes =
-        read("{\"text\": \"good\", \"label\": [\"positive\", 5]}\n{\"text\": \"bad\", \"label\": \"no\"}\n",
-             JobKind::TextClassification);
+        readDoccano("{\"text\": \"good\", \"label\": [\"positive\", 5]}\n{\"text\": \"bad\", \"label\": \"no\"}\n",
+                    JobKind::TextClassification);
     QCOMPARE(classes.entities(), (Strings{"positive:*", "5:*", "no:*"}));
     QVERIFY(spans.issues.empty() && graph.issues.empty() && classes.issues.empty());
 }
 
 void DoccanoTest::takesOldNamesAndKeepsOthers()
 {
-    const auto out = read(R"({"data": "a b", "labels": [[0, 1, "X"]], "meta": {"url": "x"}})", JobKind::NamedEntity);
+    const auto out =
+        readDoccano(R"({"data": "a b", "labels": [[0, 1, "X"]], "meta": {"url": "x"}})", JobKind::NamedEntity);
     QCOMPARE(out.texts(), (Strings{"a b"}));
     QCOMPARE(out.entities(), (Strings{"X:a(0-1)"}));
     QCOMPARE(out.samples()[0].sample.property, std::string(R"({"meta":{"url":"x"}})"));
-    const auto both = read(R"({"data": "c", "text": "a b"})", JobKind::NamedEntity);
+    const auto both = readDoccano(R"({"data": "c", "text": "a b"})", JobKind::NamedEntity);
     QCOMPARE(both.texts(), (Strings{"a b"}));
     QCOMPARE(both.samples()[0].sample.property, std::string(R"({"data":"c"})"));
 }
@@ -90,7 +92,7 @@ void DoccanoTest::findsTheUnitByTheWords()
     const std::string bytes =
         "{\"text\": \"plain\", \"label\": [[0, 5, \"X\"]]}\n{\"text\": \"👩‍👩‍👧 met Bo\", \"label\": [["
         + std::to_string(begin) + ", " + std::to_string(end) + ", \"PER\"]]}\n";
-    const auto out = read(bytes, JobKind::NamedEntity);
+    const auto out = readDoccano(bytes, JobKind::NamedEntity);
     QCOMPARE(out.entities(), (Strings{"X:plain(0-5)", "PER:Bo(10-12)"}));
     QCOMPARE(out.issues.size(), std::size_t(1));
     QCOMPARE(out.issues[0].severity, Severity::Warning);
@@ -101,11 +103,11 @@ void DoccanoTest::findsTheUnitByTheWords()
 void DoccanoTest::anOptionSaysTheUnit()
 {
     const std::string bytes = "{\"text\": \"👩‍👩‍👧 met Bo\", \"label\": [[6, 8, \"X\"]]}";
-    QCOMPARE(read(bytes, JobKind::NamedEntity, {{"offset", "code-point"}}).entities(), (Strings{"X:me(6-8)"}));
+    QCOMPARE(readDoccano(bytes, JobKind::NamedEntity, {{"offset", "code-point"}}).entities(), (Strings{"X:me(6-8)"}));
     const auto halves =
-        read("{\"text\": \"😀\", \"label\": [[1, 2, \"X\"]]}", JobKind::NamedEntity, {{"offset", "utf16"}});
+        readDoccano("{\"text\": \"😀\", \"label\": [[1, 2, \"X\"]]}", JobKind::NamedEntity, {{"offset", "utf16"}});
     QCOMPARE(lines(halves.faults()), lines({"!1:28 label[0]: bad-value: 1-2: within a surrogate pair"}));
-    QVERIFY(!read(bytes, JobKind::NamedEntity, {{"offset", "bytes"}}).status);
+    QVERIFY(!readDoccano(bytes, JobKind::NamedEntity, {{"offset", "bytes"}}).status);
 }
 
 void DoccanoTest::writesEachUnit()
@@ -115,9 +117,9 @@ void DoccanoTest::writesEachUnit()
     for (const auto &[unit, span] : {std::pair{"utf16", "[[13,15,\"PER\"]]"},
                                      {"code-point", "[[10,12,\"PER\"]]"},
                                      {"grapheme", "[[6,8,\"PER\"]]"}}) {
-        const std::string bytes = write(content, labels, {{"offset", unit}}, JobKind::NamedEntity);
+        const std::string bytes = writeDoccano(content, labels, {{"offset", unit}}, JobKind::NamedEntity);
         QVERIFY2(bytes.find(span) != std::string::npos, bytes.c_str());
-        QCOMPARE(read(bytes, JobKind::NamedEntity).entities(), (Strings{"PER:Bo(10-12)"}));
+        QCOMPARE(readDoccano(bytes, JobKind::NamedEntity).entities(), (Strings{"PER:Bo(10-12)"}));
     }
 }
 
@@ -125,21 +127,21 @@ void DoccanoTest::ownFilesSayTheirUnit()
 {
     std::vector<core::Label> labels;
     const auto content = textSample("😀😀 ab cd", {{"X", {{4, 5}}}}, labels);  // no words
-    const auto out = read(write(content, labels), JobKind::TextTriplet);
+    const auto out = readDoccano(writeDoccano(content, labels), JobKind::TextTriplet);
     QCOMPARE(out.entities(), (Strings{"X:b(4-5)"}));
     QVERIFY(out.issues.empty());
 }
 
 void DoccanoTest::commentsAreTheNote()
 {
-    const auto out = read(R"({"text": "a", "Comments": ["one", "two"], "label": []})", JobKind::NamedEntity);
+    const auto out = readDoccano(R"({"text": "a", "Comments": ["one", "two"], "label": []})", JobKind::NamedEntity);
     QCOMPARE(out.samples()[0].note, std::string("one\ntwo"));
     QVERIFY(!out.samples()[0].state);
     std::vector<core::Label> labels;
     auto content = textSample("a", {}, labels);
     for (const char *note : {"one\ntwo", "\n", "x\n\ny\n"}) {
         content.work->note = note;
-        QCOMPARE(read(write(content, labels)).samples()[0].note, std::string(note));
+        QCOMPARE(readDoccano(writeDoccano(content, labels)).samples()[0].note, std::string(note));
     }
 }
 
@@ -148,14 +150,14 @@ void DoccanoTest::keepsBlanksAndLineEndsOfTheText()
     std::vector<core::Label> labels;
     const std::string text = " a \r\n\tb\u3000\n" + std::string(1, '\0') + "c \"\\\n";
     const auto content = textSample(text, {{"X", {{1, 2}}}}, labels);
-    QCOMPARE(read(write(content, labels)).texts(), (Strings{text}));
+    QCOMPARE(readDoccano(writeDoccano(content, labels)).texts(), (Strings{text}));
 }
 
 void DoccanoTest::keepsWhatItDoesNotKnow()
 {
     const std::string bytes = R"({"text": "Li Na", "entities": [{"id": 1, "label": "PER", "start_offset": 0, )"
                               R"("end_offset": 5, "prob": [0.5, null]}], "topic": {"a": 1.50}})";
-    const auto out = read(bytes);
+    const auto out = readDoccano(bytes);
     QCOMPARE(out.annotations()[0].attributes, (core::Attributes{{"@x:prob", "[0.5,null]"}}));
     std::vector<core::Label> labels;
     auto content = textSample("Li Na", {{"PER", {{0, 5}}}}, labels);
@@ -165,18 +167,18 @@ void DoccanoTest::keepsWhatItDoesNotKnow()
     entity.confidence = 0.1;
     core::set(entity.attributes, "name", "value");
     content.annotations[0] = std::make_shared<const core::Annotation>(entity);
-    const std::string again = write(content, labels);
+    const std::string again = writeDoccano(content, labels);
     QVERIFY(again.find(R"("prob":[0.5,null])") != std::string::npos);
     QVERIFY(again.find(R"("topic":{"a":1.50})") != std::string::npos);
-    QCOMPARE(read(again).annotations()[0].attributes, entity.attributes);
-    QCOMPARE(read(again).annotations()[0].confidence, std::optional(0.1));
+    QCOMPARE(readDoccano(again).annotations()[0].attributes, entity.attributes);
+    QCOMPARE(readDoccano(again).annotations()[0].confidence, std::optional(0.1));
 }
 
 void DoccanoTest::saysWhereAFaultIs()
 {
     const auto out =
-        read("{\"text\": \"abc\", \"label\": [[2, 9, \"X\"], [2, 1, \"X\"], [1, 1, \"X\"], [-1, 2, \"X\"], "
-             "[0, \"a\", \"X\"], [0, 1], [0, 2, \"Y\"]]}\n{\"text\": \"a \"b\" c\"}\n{\"label\": []}\n");
+        readDoccano("{\"text\": \"abc\", \"label\": [[2, 9, \"X\"], [2, 1, \"X\"], [1, 1, \"X\"], [-1, 2, \"X\"], "
+                    "[0, \"a\", \"X\"], [0, 1], [0, 2, \"Y\"]]}\n{\"text\": \"a \"b\" c\"}\n{\"label\": []}\n");
     QCOMPARE(out.entities(), (Strings{"Y:ab(0-2)"}));
     QCOMPARE(lines(out.faults()),
              lines({"!1:84 label[4][1]: bad-value: a", "!1:95 label[5]: bad-value: 2 values",
@@ -190,9 +192,9 @@ void DoccanoTest::tellsOfOtherKinds()
     const std::string bytes =
         "{\"text\": \"ab\", \"label\": [[0, 1, \"X\"], \"y\"], \"relations\": [{\"from_id\": 1, \"to_id\": 2, "
         "\"type\": \"r\"}]}";
-    QCOMPARE(lines(read(bytes, JobKind::TextClassification).faults()),
+    QCOMPARE(lines(readDoccano(bytes, JobKind::TextClassification).faults()),
              lines({"1:0 entities: unsupported: 1", "1:0 relations: unsupported: 1"}));
-    QCOMPARE(read(bytes, JobKind::NamedEntity).faults(),
+    QCOMPARE(readDoccano(bytes, JobKind::NamedEntity).faults(),
              (Strings{"1:0 label: unsupported: 1", "1:0 relations: unsupported: 1"}));
 }
 
@@ -200,9 +202,9 @@ void DoccanoTest::anImportMeetsItsSamplesAgain()
 {
     std::vector<core::Label> labels;
     auto content = textSample("a", {}, labels);
-    QCOMPARE(read(write(content, labels)).samples()[0].sample.uri, content.sample.uri);
+    QCOMPARE(readDoccano(writeDoccano(content, labels)).samples()[0].sample.uri, content.sample.uri);
     content.sample.uri = "/texts/a.txt";
-    const core::Sample again = read(write(content, labels)).samples()[0].sample;
+    const core::Sample again = readDoccano(writeDoccano(content, labels)).samples()[0].sample;
     QCOMPARE(again.uri, content.sample.uri);
     QCOMPARE(again.externalId, content.sample.externalId);
 }

@@ -29,7 +29,7 @@ private:
 
 namespace {
 
-const Format *manifest()
+const Format *manifestToExport()
 {
     return formatById("modelarts-manifest");
 }
@@ -37,7 +37,7 @@ const Format *manifest()
 // Two plain boxes in one image, a turned one in another.
 Fixture boxes(const std::filesystem::path &folder)
 {
-    Fixture fixture = makeFixture(*manifest(), JobKind::ObjectDetection, folder, 1, 3);
+    Fixture fixture = makeFixture(*manifestToExport(), JobKind::ObjectDetection, folder, 1, 3);
     fixture.contents.resize(3);
     for (core::SampleContent &content : fixture.contents) {
         content.annotations.clear();
@@ -66,7 +66,7 @@ void ExporterTest::refusesWhatWouldBeLostAndSaysHowMuch()
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
     const auto before = bytesBelow(fixture.folder / "out");
-    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifest()));
+    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifestToExport()));
     QVERIFY(!report && report.error().code == Code::Loss);
     QCOMPARE(report.error().detail, "rotation: 1");
     QCOMPARE(report.error().where.file, fixture.contents[1].sample.uri);
@@ -78,7 +78,7 @@ void ExporterTest::writesWithLossesThatAreAllowed()
     const Fixture fixture = boxes(fresh());
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
-    auto options = project.exportOptions(manifest());
+    auto options = project.exportOptions(manifestToExport());
     options.allowLoss = true;
     const auto report = project.exportTo(fixture.folder / "out/x.manifest", options);
     QVERIFY_OK(report);
@@ -98,7 +98,7 @@ void ExporterTest::countsLossesWithoutWriting()
     core::TaskContext task({}, progress);
     const auto reader = project.project().newReader();
     QVERIFY_OK(reader);
-    const auto losses = preflight(project.exportOptions(manifest()), **reader, task);
+    const auto losses = preflight(project.exportOptions(manifestToExport()), **reader, task);
     QVERIFY_OK(losses);
     QCOMPARE(losses->samples, 3);
     QCOMPARE(losses->annotations, 3);
@@ -113,7 +113,7 @@ void ExporterTest::takesTheSamplesOfTheQuery()
     const Fixture fixture = boxes(fresh());
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
-    auto options = project.exportOptions(manifest());
+    auto options = project.exportOptions(manifestToExport());
     options.query.filter = {core::InState{core::State::Unlabeled}};
     const auto report = project.exportTo(fixture.folder / "out/x.manifest", options);
     QVERIFY_OK(report);
@@ -125,11 +125,11 @@ void ExporterTest::takesTheSamplesOfTheQuery()
 
 void ExporterTest::takesTheSamplesChosenOneByOne()
 {
-    const Fixture fixture = makeFixture(*manifest(), JobKind::ImageClassification, fresh(), 1, 5);
+    const Fixture fixture = makeFixture(*manifestToExport(), JobKind::ImageClassification, fresh(), 1, 5);
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
     const auto all = project.contents();
-    auto options = project.exportOptions(manifest());
+    auto options = project.exportOptions(manifestToExport());
     options.only = {all[3].sample.id, all[1].sample.id, core::SampleId{9999}};  // the last one is gone
     core::ProgressState progress;
     core::TaskContext task({}, progress);
@@ -150,7 +150,7 @@ void ExporterTest::tellsOfMediaItCannotFind()
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
     std::filesystem::remove(fixture.folder / fixture.contents[0].sample.uri);
-    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifest()));
+    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifestToExport()));
     QVERIFY_OK(report);
     QCOMPARE(report->issues.size(), 1u);
     QCOMPARE(report->issues[0].error.where.file, fixture.contents[0].sample.uri);
@@ -163,10 +163,10 @@ void ExporterTest::cancelledItLeavesNothing()
     fixture.contents.erase(fixture.contents.begin() + 1);
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
-    QVERIFY_OK(project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifest())));
+    QVERIFY_OK(project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifestToExport())));
     const auto before = bytesBelow(fixture.folder / "out");
     project.stop.request_stop();
-    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifest()));
+    const auto report = project.exportTo(fixture.folder / "out/x.manifest", project.exportOptions(manifestToExport()));
     QVERIFY(!report && report.error().code == Code::Cancelled);
     QVERIFY(bytesBelow(fixture.folder / "out") == before);
 }
@@ -175,7 +175,7 @@ void ExporterTest::refusesKindsAndFormatsItCannotWrite()
 {
     TestProject project(fresh(), JobKind::Video);
     QVERIFY(project.exportTo(project.folder() / "x", project.exportOptions(nullptr)).error().code == Code::Usage);
-    QVERIFY(project.exportTo(project.folder() / "x", project.exportOptions(manifest())).error().code
+    QVERIFY(project.exportTo(project.folder() / "x", project.exportOptions(manifestToExport())).error().code
             == Code::Unsupported);
     QVERIFY(!std::filesystem::exists(project.folder() / "x"));
 }
@@ -185,7 +185,7 @@ void ExporterTest::reportsAsJson()
     const Fixture fixture = boxes(fresh());
     TestProject project(fixture.folder, fixture.kind, fixture.labels);
     project.put(fixture);
-    auto options = project.exportOptions(manifest());
+    auto options = project.exportOptions(manifestToExport());
     options.allowLoss = true;
     const auto json = nlohmann::json::parse(toJson(*project.exportTo(fixture.folder / "out/x.manifest", options)));
     QCOMPARE(json.at("samples"), 3);

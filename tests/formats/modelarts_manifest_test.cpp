@@ -22,14 +22,15 @@ private slots:
 
 namespace {
 
-struct Read : tests::Collected {
+struct ManifestRead : tests::Collected {
     core::Status status = core::ok();
     tests::TempFolder folder;
 };
 
-std::unique_ptr<Read> read(std::string_view text, core::JobKind kind = core::JobKind::ImageClassification)
+std::unique_ptr<ManifestRead> readManifest(std::string_view text,
+                                           core::JobKind kind = core::JobKind::ImageClassification)
 {
-    auto out = std::make_unique<Read>();
+    auto out = std::make_unique<ManifestRead>();
     const auto file = out->folder / "x.manifest";
     tests::writeFile(file, text);
     const Format *format = formatById("modelarts-manifest");
@@ -53,7 +54,7 @@ QString where(const Issue &issue)
 
 void ModelartsManifestTest::readsAClassifiedSample()
 {
-    const auto out = read(
+    const auto out = readManifest(
         R"({"source":"s3://demo/pets/a.jpg","usage":"TRAIN","hard":"true","hard-coefficient":0.7,"id":"0f3c","sample-type":0,)"
         R"("annotation":[{"type":"modelarts/image_classification","name":"cat","property":{"color":"white"},"hard":"true",)"
         R"("hard-coefficient":0.7,"annotated-by":"human/acme/li","creation-time":"2024-05-06 07:08:09"},)"
@@ -80,7 +81,7 @@ void ModelartsManifestTest::readsAClassifiedSample()
 
 void ModelartsManifestTest::takesEverySpellingOfTheKeys()
 {
-    const auto out = read(
+    const auto out = readManifest(
         R"({"source":"OBS://b/a.jpg","usage":"eval","hard":true,"hard_coefficient":"0.5","hard_reasons":[3,20],)"
         R"("annotation":[{"type":"image_classification","name":7,"hard":"True","hard_coefficient":1,"annotated_by":"auto",)"
         R"("creation_time":"1999-12-31 23:59:59"}]})");
@@ -97,9 +98,9 @@ void ModelartsManifestTest::takesEverySpellingOfTheKeys()
 
 void ModelartsManifestTest::takesMarksCrlfAndBlankLines()
 {
-    const auto out =
-        read("\xEF\xBB\xBF{\"source\":\"./a b.jpg\"}\r\n\r\n  \n{\"source\":\"s3://b/2\",\"annotation\":null}\r\n"
-             "{\"source\":\"/abs/3.png\",\"annotation\":[]}");
+    const auto out = readManifest(
+        "\xEF\xBB\xBF{\"source\":\"./a b.jpg\"}\r\n\r\n  \n{\"source\":\"s3://b/2\",\"annotation\":null}\r\n"
+        "{\"source\":\"/abs/3.png\",\"annotation\":[]}");
     QVERIFY_OK(out->status);
     QCOMPARE(out->issues.size(), 0u);
     const auto samples = out->samples();
@@ -112,15 +113,15 @@ void ModelartsManifestTest::takesMarksCrlfAndBlankLines()
 void ModelartsManifestTest::namesLineColumnAndFieldAndReadsOn()
 {
     const auto out =
-        read("{\"source\":\"s3://b/1\"}\n"
-             "{\"source\":\"s3://b/2\",,}\n"
-             "{\"usage\":\"TRAIN\"}\n"
-             + one(R"({"type":"modelarts/image_classification"})")
-             + one(R"({"name":"cat"},{"type":"modelarts/image_classification","name":"dog","confidence":1.5})")
-             + "{\"source\":\"s3://b/\xFF\"}\n"
-               "not json\n"
-               "{\"source\":\"s3://b/3\",\"usage\":\"LATER\",\"annotation\":{}}\n"
-               "{\"source\":\"s3://b/4\"} {}\n");
+        readManifest("{\"source\":\"s3://b/1\"}\n"
+                     "{\"source\":\"s3://b/2\",,}\n"
+                     "{\"usage\":\"TRAIN\"}\n"
+                     + one(R"({"type":"modelarts/image_classification"})")
+                     + one(R"({"name":"cat"},{"type":"modelarts/image_classification","name":"dog","confidence":1.5})")
+                     + "{\"source\":\"s3://b/\xFF\"}\n"
+                       "not json\n"
+                       "{\"source\":\"s3://b/3\",\"usage\":\"LATER\",\"annotation\":{}}\n"
+                       "{\"source\":\"s3://b/4\"} {}\n");
     QVERIFY_OK(out->status);
     QCOMPARE(out->samples().size(), 4u);
     QCOMPARE(out->annotations().size(), 1u);
@@ -136,8 +137,9 @@ void ModelartsManifestTest::namesLineColumnAndFieldAndReadsOn()
 
 void ModelartsManifestTest::refusesWhatIsNoImageLine()
 {
-    const auto out = read("{\"source\":\"content://text\"}\n{\"source\":\"s3://b/t\",\"source-type\":\"CarbonData\"}\n"
-                          "{\"source\":7}\n{\"source\":\"\"}\n{\"source\":\"a\\u0000b\"}\n[1]\n5\n");
+    const auto out =
+        readManifest("{\"source\":\"content://text\"}\n{\"source\":\"s3://b/t\",\"source-type\":\"CarbonData\"}\n"
+                     "{\"source\":7}\n{\"source\":\"\"}\n{\"source\":\"a\\u0000b\"}\n[1]\n5\n");
     QVERIFY_OK(out->status);
     QCOMPARE(out->records.size(), 0u);
     QCOMPARE(out->issues.size(), 7u);
@@ -148,7 +150,7 @@ void ModelartsManifestTest::refusesWhatIsNoImageLine()
 
 void ModelartsManifestTest::keepsUnknownKeysAsTheyWere()
 {
-    const auto out = read(
+    const auto out = readManifest(
         R"({"source":"s3://b/a","inference-loc":"s3://out/a.json","big":12345678901234567890,)"
         R"("property":{"@modelarts:data_checked":true,"city":"Riga"},"annotation":[{"type":"modelarts/image_classification",)"
         R"("name":"a","id":"R1","property":{"n":1.0,"o":{ "k" : [1, 2] },"s":"x"},"property.odd":0,"annotation-format":"manifest"}]})");
@@ -168,9 +170,9 @@ void ModelartsManifestTest::keepsUnknownKeysAsTheyWere()
 
 void ModelartsManifestTest::leavesOutAnnotationsOfOtherKindsWithAWarning()
 {
-    const auto out = read(one(R"({"type":"modelarts/image_classification","name":"cat"},)"
-                              R"({"type":"modelarts/object_detection","annotation-loc":5,"confidence":"x"})")
-                          + one(R"({"type":"modelarts/object_detection"})"));
+    const auto out = readManifest(one(R"({"type":"modelarts/image_classification","name":"cat"},)"
+                                      R"({"type":"modelarts/object_detection","annotation-loc":5,"confidence":"x"})")
+                                  + one(R"({"type":"modelarts/object_detection"})"));
     QCOMPARE(out->annotations().size(), 1u);
     QCOMPARE(out->issues.size(), 1u);
     QVERIFY(out->issues[0].severity == Severity::Warning);
@@ -192,7 +194,7 @@ void ModelartsManifestTest::survivesHostileLines()
     text += std::string("{\"source\":\"s3://b/4\0\"}\n", 23);
     text += R"({"source":"s3://b/5","hard-coefficient":-1,"hard":"maybe"})"
             "\n";
-    const auto out = read(text);
+    const auto out = readManifest(text);
     QVERIFY_OK(out->status);
     QCOMPARE(out->samples().size(), 3u);  // 2, 3 and 5, without what was wrong
     for (const SampleRecord &sample : out->samples())

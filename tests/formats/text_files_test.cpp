@@ -37,8 +37,8 @@ private:
 namespace {
 
 // "text: labels" of each, and how the reading ended when it did not end well.
-QStringList read(const char *format, const std::filesystem::path &source, const Options &options = {},
-                 JobKind kind = JobKind::TextClassification)
+QStringList readTexts(const char *format, const std::filesystem::path &source, const Options &options = {},
+                      JobKind kind = JobKind::TextClassification)
 {
     Collected out;
     Surroundings around;
@@ -150,8 +150,9 @@ void TextFilesTest::readsChineseEncodings()
     QVERIFY_OK(bytes);
     writeFile(m_folder / "zh.txt", *bytes);
     const QStringList expected{"物流很快，手感不错: 正面", "质量太差了，退货: 负面"};
-    QCOMPARE(read("modelarts-text-combine", m_folder / "zh.txt"), expected);
-    QCOMPARE(read("modelarts-text-combine", m_folder / "zh.txt", {{"encoding", encoding.toStdString()}}), expected);
+    QCOMPARE(readTexts("modelarts-text-combine", m_folder / "zh.txt"), expected);
+    QCOMPARE(readTexts("modelarts-text-combine", m_folder / "zh.txt", {{"encoding", encoding.toStdString()}}),
+             expected);
 }
 
 void TextFilesTest::aDamagedByteCostsItsLine()
@@ -161,7 +162,7 @@ void TextFilesTest::aDamagedByteCostsItsLine()
         lines += "好的\n";
     lines.insert(lines.begin() + 8, '\xFF');
     writeFile(m_folder / "damaged.txt", lines);
-    const auto all = read("plain-text", m_folder / "damaged.txt");
+    const auto all = readTexts("plain-text", m_folder / "damaged.txt");
     QCOMPARE(all.size(), 12);
     QCOMPARE(all[0], "好的:");
     QCOMPARE(all.back(), "line 2 not UTF-8");
@@ -173,21 +174,22 @@ void TextFilesTest::linesOfTextsAndOfLabelsBelongTogether()
     writeFile(m_folder / "pair/a_result.txt", "pos, neg\n\n\nneg\n");
     writeFile(m_folder / "pair/b.txt", "alone\n");
     const QStringList ofA{"one: pos neg", "three:", "four: neg"};
-    QCOMPARE(read("modelarts-text-classification", m_folder / "pair"), ofA + QStringList{"alone:"});
-    QCOMPARE(read("modelarts-text-classification", m_folder / "pair/a.txt"), ofA);
-    QCOMPARE(read("modelarts-text-classification", m_folder / "pair/a_result.txt"), ofA);
+    QCOMPARE(readTexts("modelarts-text-classification", m_folder / "pair"), ofA + QStringList{"alone:"});
+    QCOMPARE(readTexts("modelarts-text-classification", m_folder / "pair/a.txt"), ofA);
+    QCOMPARE(readTexts("modelarts-text-classification", m_folder / "pair/a_result.txt"), ofA);
     QCOMPARE(detectFormat(m_folder / "pair", JobKind::TextClassification)->id, "modelarts-text-classification");
 }
 
 void TextFilesTest::separatorsAreChosen()
 {
     writeFile(m_folder / "s.txt", "a,b|pos;neg\n");
-    QCOMPARE(read("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", "|"}, {"label-separator", ";"}}),
-             QStringList{"a,b: pos neg"});
+    QCOMPARE(
+        readTexts("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", "|"}, {"label-separator", ";"}}),
+        QStringList{"a,b: pos neg"});
     for (const char *bad : {"", "ab", "\n", "é", "\""})
-        QCOMPARE(read("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", bad}}),
+        QCOMPARE(readTexts("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", bad}}),
                  QStringList{QString("text-separator=") + bad});
-    QCOMPARE(read("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", ","}}),
+    QCOMPARE(readTexts("modelarts-text-combine", m_folder / "s.txt", {{"text-separator", ","}}),
              QStringList{"text-separator, label-separator"});
 }
 
@@ -214,13 +216,14 @@ void TextFilesTest::aLabelWithTheSeparatorIsNamed()
 void TextFilesTest::csvColumnsAreFoundByNameOrNumber()
 {
     writeFile(m_folder / "c.csv", "id,Label,Text\n7,pos,hello\n8,,world\n");
-    QCOMPARE(read("text-csv", m_folder / "c.csv"), QStringList({"hello: pos", "world:"}));
-    QCOMPARE(read("text-csv", m_folder / "c.csv", {{"text-column", "id"}, {"label-column", "3"}}),
+    QCOMPARE(readTexts("text-csv", m_folder / "c.csv"), QStringList({"hello: pos", "world:"}));
+    QCOMPARE(readTexts("text-csv", m_folder / "c.csv", {{"text-column", "id"}, {"label-column", "3"}}),
              QStringList({"7: hello", "8: world"}));
-    QCOMPARE(read("text-csv", m_folder / "c.csv", {{"header", "no"}}),
+    QCOMPARE(readTexts("text-csv", m_folder / "c.csv", {{"header", "no"}}),
              QStringList({"id: Label", "7: pos", "8:", "line 1 3 cells, not 2"}).mid(0, 3));
-    QCOMPARE(read("text-csv", m_folder / "c.csv", {{"text-column", "nothing"}}), QStringList{"text-column=nothing"});
-    QCOMPARE(read("text-csv", m_folder / "c.csv", {}, JobKind::NamedEntity), QStringList({"hello:", "world:"}));
+    QCOMPARE(readTexts("text-csv", m_folder / "c.csv", {{"text-column", "nothing"}}),
+             QStringList{"text-column=nothing"});
+    QCOMPARE(readTexts("text-csv", m_folder / "c.csv", {}, JobKind::NamedEntity), QStringList({"hello:", "world:"}));
     Collected out;
     QVERIFY_OK(formatById("text-csv")
                    ->newReader()
@@ -235,7 +238,7 @@ void TextFilesTest::csvCellsHoldLinesQuotesAndBlanks()
     const auto target = m_folder / "q.csv";
     QCOMPARE(written("text-csv", {{odd, {1}}, {"plain", {}}}, {}, target),
              "\" two\r\nlines, \"\"quoted\"\"\n \",正面\r\nplain,\r\n");
-    const auto all = read("text-csv", target);
+    const auto all = readTexts("text-csv", target);
     QCOMPARE(all[0], QString::fromStdString(odd) + ": 正面");
     Collected out;
     QVERIFY_OK(formatById("text-csv")->newReader()->read(target, {}, out));
@@ -251,16 +254,16 @@ void TextFilesTest::formulasAreGuardedAndComeBack()
     for (const QString &text : texts)
         rows.push_back({text.toStdString(), {}});
     QCOMPARE(written("text-csv", rows, {}, target), "'=1+1,\r\n'+1,\r\n'-1,\r\n'@x,\r\n''=1,\r\n'plain,\r\na=b,\r\n");
-    QCOMPARE(read("text-csv", target), QStringList(texts).replaceInStrings(QRegularExpression("$"), ":"));
+    QCOMPARE(readTexts("text-csv", target), QStringList(texts).replaceInStrings(QRegularExpression("$"), ":"));
     QCOMPARE(written("text-csv", {{"=1+1", {}}}, {{"formulas", "kept"}}, target), "=1+1,\r\n");
 }
 
 void TextFilesTest::csvDelimitersAreFound()
 {
     writeFile(m_folder / "d.csv", "\"a,b\";pos\nc,d;neg\n");
-    QCOMPARE(read("text-csv", m_folder / "d.csv"), QStringList({"a,b: pos", "c,d: neg"}));
+    QCOMPARE(readTexts("text-csv", m_folder / "d.csv"), QStringList({"a,b: pos", "c,d: neg"}));
     writeFile(m_folder / "d.tsv", "a,b\tpos\n");
-    QCOMPARE(read("text-csv", m_folder / "d.tsv"), QStringList{"a,b: pos"});
+    QCOMPARE(readTexts("text-csv", m_folder / "d.tsv"), QStringList{"a,b: pos"});
 }
 
 void TextFilesTest::writesInTheEncodingAskedFor()
@@ -271,7 +274,7 @@ void TextFilesTest::writesInTheEncodingAskedFor()
     const std::string wide =
         written("modelarts-text-combine", {{"好", {1}}, {"b", {}}}, {{"encoding", "UTF-16LE"}}, target);
     QCOMPARE(wide.substr(0, 4), "\xFF\xFE\x7D\x59");
-    QCOMPARE(read("modelarts-text-combine", target), QStringList({"好: 正面", "b:"}));
+    QCOMPARE(readTexts("modelarts-text-combine", target), QStringList({"好: 正面", "b:"}));
 }
 
 void TextFilesTest::anEncodingThatLacksACharacterIsALoss()

@@ -35,7 +35,7 @@ private:
 
 namespace {
 
-const Format &manifest()
+const Format &manifestFormat()
 {
     return *formatById("modelarts-manifest");
 }
@@ -101,7 +101,7 @@ QString issues(const TestProject &project)
 
 std::string exported(TestProject &project, const Options &options = {})
 {
-    auto how = project.exportOptions(&manifest());
+    auto how = project.exportOptions(&manifestFormat());
     how.formatOptions = options;
     const auto target = project.folder() / "out.manifest";
     const auto report = project.exportTo(target, how);
@@ -120,7 +120,7 @@ void setJobOptions(TestProject &project, core::Job (*change)(core::Job))
 void TextManifestTest::readsOffsetsInTheUnitAskedFor()
 {
     TestProject project(fresh(), JobKind::NamedEntity);
-    auto options = project.importOptions(&manifest());
+    auto options = project.importOptions(&manifestFormat());
     options.formatOptions = {{"offset", "utf16"}};
     const auto source = file(project, line("👩 met 𠀀", entity(0, 2) + ',' + entity(7, 9) + ',' + entity(1, 2)));
     QVERIFY_OK(project.import(source, options));
@@ -132,7 +132,7 @@ void TextManifestTest::readsOffsetsInTheUnitAskedFor()
 void TextManifestTest::writesOffsetsInTheUnitAskedFor()
 {
     TestProject project(fresh(), JobKind::NamedEntity);
-    QVERIFY_OK(project.import(file(project, line("👩 met 𠀀", entity(6, 7))), project.importOptions(&manifest())));
+    QVERIFY_OK(project.import(file(project, line("👩 met 𠀀", entity(6, 7))), project.importOptions(&manifestFormat())));
     QVERIFY(exported(project).find(R"("@modelarts:start_index":6,"@modelarts:end_index":7)") != std::string::npos);
     QVERIFY(exported(project, {{"offset", "utf16"}}).find(R"("@modelarts:start_index":7,"@modelarts:end_index":9)")
             != std::string::npos);
@@ -150,7 +150,7 @@ void TextManifestTest::writesALineAsModelArtsDoes()
         R"("usage":"train","source":"content://)"
         + std::string("\xE2\x80\x9C") + R"(Dune\" by 弗兰克","id":"865c.000000001","city":"Riga","sample-type":1})"
         + "\n";
-    QVERIFY_OK(project.import(file(project, said), project.importOptions(&manifest())));
+    QVERIFY_OK(project.import(file(project, said), project.importOptions(&manifestFormat())));
     QCOMPARE(project.contents().front().sample.text->str(), text);
     QCOMPARE(project.contents().front().sample.uri, "content://865c.000000001");
     QCOMPARE(QString::fromStdString(exported(project)), QString::fromStdString(said));
@@ -161,7 +161,7 @@ void TextManifestTest::keepsIdsThatAreNotNumbered()
     TestProject project(fresh(), JobKind::TextTriplet);
     const std::string entities = entity(0, 3, "Person", "T7") + ',' + entity(8, 11, "Person", "E1");
     QVERIFY_OK(project.import(file(project, line("Ada met Bob", relation("T7", "E1") + ',' + entities)),
-                              project.importOptions(&manifest())));
+                              project.importOptions(&manifestFormat())));
     QCOMPARE(project.report.relations, 1);
     const std::string out = exported(project);
     QVERIFY(out.find(R"("name":"Person","id":"T7")") != std::string::npos);
@@ -176,7 +176,7 @@ void TextManifestTest::aColourIsTheLabels()
                + std::string(color) + "\"}}";
     };
     QVERIFY_OK(project.import(file(project, line("one", colored("#102030")) + line("two", colored("#405060"), "b")),
-                              project.importOptions(&manifest())));
+                              project.importOptions(&manifestFormat())));
     QCOMPARE(project.labels().front().rgb, core::Rgb{0x102030});
     QVERIFY(project.contents()[0].annotations.front()->attributes.empty());
     const std::string out = exported(project);
@@ -191,7 +191,7 @@ void TextManifestTest::learnsTheEndsOfNewRelationLabels()
     QVERIFY_OK(project.import(
         file(project, line("Ada met Bob in Riga", entities + ',' + relation("E1", "E3", "lives in") + ','
                                                       + relation("E1", "E2") + ',' + relation("E1", "E3"))),
-        project.importOptions(&manifest())));
+        project.importOptions(&manifestFormat())));
     const auto labels = project.labels();
     const auto named = [&](const char *name) { return *std::ranges::find(labels, name, &core::Label::name); };
     QVERIFY(named("Person").role == core::LabelRole::Entity);
@@ -213,12 +213,12 @@ void TextManifestTest::refusesMisfitsUnlessTheJobFlagsThem()
     QVERIFY_OK(project.project().apply({"label", "", {core::changed(labels[2], strict)}}));
     const std::string lines = line("Ada met Bob", entity(0, 3, "Person", "E1") + ',' + entity(8, 11, "Dog", "E2") + ','
                                                       + relation("E1", "E2") + ',' + relation("E2", "E1"));
-    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifest())));
+    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifestFormat())));
     QCOMPARE(project.report.relations, 1);
     QCOMPARE(issues(project), "1 annotation[2] knows to Dog, not Person");
     QCOMPARE(project.report.rejected, 1);
     setJobOptions(project, [](core::Job job) { return core::withFlaggedMisfits(std::move(job), true); });
-    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifest())));
+    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifestFormat())));
     QCOMPARE(project.report.relations, 1);
     QCOMPARE(project.report.rejected, 0);
     QCOMPARE(project.report.warnings, 1);
@@ -232,7 +232,7 @@ void TextManifestTest::holdsTheJobsRuleForOverlaps()
     const auto taken = [&](core::Job (*change)(core::Job)) {
         TestProject project(fresh(), JobKind::NamedEntity);
         setJobOptions(project, change);
-        const auto status = project.import(file(project, lines), project.importOptions(&manifest()));
+        const auto status = project.import(file(project, lines), project.importOptions(&manifestFormat()));
         return status ? spans(project).remove("Person ") : QString::fromStdString(core::describe(status.error()));
     };
     using core::Overlap;
@@ -245,9 +245,10 @@ void TextManifestTest::holdsTheJobsRuleForOverlaps()
 void TextManifestTest::refusesWhatIsSaidOfAnotherText()
 {
     TestProject project(fresh(), JobKind::NamedEntity);
-    QVERIFY_OK(project.import(file(project, line("Ada met Bob", entity(0, 3))), project.importOptions(&manifest())));
+    QVERIFY_OK(
+        project.import(file(project, line("Ada met Bob", entity(0, 3))), project.importOptions(&manifestFormat())));
     QVERIFY_OK(project.import(file(project, line("Eve saw Tom", entity(8, 11)) + line("new", entity(0, 3), "b")),
-                              project.importOptions(&manifest())));
+                              project.importOptions(&manifestFormat())));
     QCOMPARE(spans(project), "Person 0-3; Person 0-3");
     QCOMPARE(project.contents().front().sample.text->str(), "Ada met Bob");
     QCOMPARE(issues(project), "1 source another text: Eve saw Tom, not Ada met Bob");
@@ -259,12 +260,12 @@ void TextManifestTest::aSplitCharacterIsAWarningAndInStrictModeAnEnd()
 {
     const std::string lines = line("e\u0301te\u0301", entity(1, 3));
     TestProject project(fresh(), JobKind::NamedEntity);
-    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifest())));
+    QVERIFY_OK(project.import(file(project, lines), project.importOptions(&manifestFormat())));
     QCOMPARE(spans(project), "Person 1-3");
     QCOMPARE(issues(project), "1 annotation[0] 1-3: within a character");
     QCOMPARE(project.report.warnings, 1);
     TestProject other(fresh(), JobKind::NamedEntity);
-    auto strict = other.importOptions(&manifest());
+    auto strict = other.importOptions(&manifestFormat());
     strict.strict = true;
     const auto status = other.import(file(other, lines), strict);
     QVERIFY(!status && status.error().code == core::Code::BadValue);
@@ -274,7 +275,7 @@ void TextManifestTest::aSplitCharacterIsAWarningAndInStrictModeAnEnd()
 void TextManifestTest::relationsGoWithTheLabelsLeftOut()
 {
     TestProject project(fresh(), JobKind::TextTriplet);
-    auto options = project.importOptions(&manifest());
+    auto options = project.importOptions(&manifestFormat());
     options.excludeLabels = {"Dog"};
     QVERIFY_OK(
         project.import(file(project, line("Ada met Bob", entity(0, 3, "Person", "E1") + ',' + entity(8, 11, "Dog", "E2")
@@ -291,7 +292,7 @@ void TextManifestTest::readsTheTextFileThatALineNames()
     writeFile(project.folder() / "docs/1.txt", "\xEF\xBB\xBF"
                                                "Ada\r\nmet Bob\n");
     QVERIFY_OK(project.import(file(project, R"({"source":"./docs/1.txt","annotation":[)" + entity(9, 12) + "]}\n"),
-                              project.importOptions(&manifest())));
+                              project.importOptions(&manifestFormat())));
     const auto sample = project.contents().front().sample;
     QCOMPARE(sample.uri, "docs/1.txt");
     QCOMPARE(sample.text->str(), "Ada\r\nmet Bob\n");
@@ -302,7 +303,8 @@ void TextManifestTest::readsTheTextFileThatALineNames()
 void TextManifestTest::discontinuousEntitiesAreALoss()
 {
     TestProject project(fresh(), JobKind::NamedEntity);
-    QVERIFY_OK(project.import(file(project, line("Ada met Bob", entity(0, 3))), project.importOptions(&manifest())));
+    QVERIFY_OK(
+        project.import(file(project, line("Ada met Bob", entity(0, 3))), project.importOptions(&manifestFormat())));
     const core::Annotation before = *project.contents().front().annotations.front();
     core::Annotation after = before;
     after.geometry = core::TextSpan{{{0, 3}, {8, 11}}};

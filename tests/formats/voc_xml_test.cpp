@@ -26,15 +26,15 @@ private slots:
 
 namespace {
 
-struct Read {
+struct XmlRead {
     std::optional<VocFile> file;
     std::optional<Error> error;
     std::vector<Issue> issues;
 };
 
-Read read(const std::string &xml)
+XmlRead readXml(const std::string &xml)
 {
-    Read out;
+    XmlRead out;
     const IssueReport report = [&](Issue issue) { return out.issues.push_back(std::move(issue)), true; };
     auto result = readVoc(xml, "a.xml", report);
     if (result)
@@ -73,7 +73,7 @@ const std::string Full = R"(<?xml version="1.0" encoding="UTF-8" standalone="no"
 
 void VocXmlTest::readsEveryValueOfAFile()
 {
-    const auto out = read(Full);
+    const auto out = readXml(Full);
     QVERIFY(out.file);
     QVERIFY(out.issues.empty());
     const VocFile &file = *out.file;
@@ -112,7 +112,7 @@ void VocXmlTest::readsAllSevenPositions()
         {"<polyline>" + square + "</polyline>", Polyline{ring, false}},
     };
     for (const auto &[xml, geometry] : cases) {
-        const auto out = read(withObject("<name>a</name>" + xml));
+        const auto out = readXml(withObject("<name>a</name>" + xml));
         QVERIFY2(out.file && out.issues.empty() && out.file->objects.size() == 2, xml.c_str());
         QVERIFY2(out.file->objects[0].geometry == geometry, xml.c_str());
     }
@@ -168,7 +168,7 @@ void VocXmlTest::refusesABadObjectWithItsPlaceAndReadsTheRest()
 {
     QFETCH(QString, inside);
     QFETCH(QString, expected);
-    const auto out = read(withObject(inside.toStdString()));
+    const auto out = readXml(withObject(inside.toStdString()));
     QVERIFY(out.file);
     QCOMPARE(out.issues.size(), 1u);
     QCOMPARE(QString::fromStdString(describe(out.issues[0].error)), expected);
@@ -201,7 +201,7 @@ void VocXmlTest::refusesABadFileWithItsPlace()
 {
     QFETCH(QByteArray, xml);
     QFETCH(QString, expected);
-    const auto out = read(xml.toStdString());
+    const auto out = readXml(xml.toStdString());
     QVERIFY(out.error);
     QCOMPARE(QString::fromStdString(describe(*out.error)), expected);
     QVERIFY(out.issues.empty());
@@ -209,23 +209,23 @@ void VocXmlTest::refusesABadFileWithItsPlace()
 
 void VocXmlTest::absentOptionalElementsAreFine()
 {
-    const auto out = read("\xEF\xBB\xBF<annotation><source><database/></source></annotation>");
+    const auto out = readXml("\xEF\xBB\xBF<annotation><source><database/></source></annotation>");
     QVERIFY(out.file);
     QVERIFY(out.issues.empty());
     QVERIFY(out.file->objects.empty());
-    QVERIFY(read("<annotation></annotation>").file);
+    QVERIFY(readXml("<annotation></annotation>").file);
 }
 
 void VocXmlTest::whatIsWrittenReadsBackEqual()
 {
-    auto out = read(Full);
+    auto out = readXml(Full);
     QVERIFY(out.file);
     out.file->objects[0].maskColor = 0x3399ff;
     out.file->maskSource = "s3://b/m.png";
     for (const bool segmented : {false, true}) {
         out.file->segmented = segmented;
         out.file->objects[0].parts[0].geometry = Polygon{{{{0.1, 0}, {4, 0.3}, {4, 4}}}};
-        const auto again = read(writeVoc(*out.file));
+        const auto again = readXml(writeVoc(*out.file));
         QVERIFY(again.issues.empty());
         QVERIFY(again.file == out.file);
     }
@@ -235,12 +235,12 @@ void VocXmlTest::unknownElementsSurvive()
 {
     const auto xml = withObject("<name>a</name><point><x>1</x><y>2</y></point><track>7</track><f a=\"1\"><g/></f>"
                                 "<n>1</n><n>&lt;b&gt;</n>");
-    auto out = read("<annotation><path>/x/ü</path>" + xml.substr(12));
+    auto out = readXml("<annotation><path>/x/ü</path>" + xml.substr(12));
     QVERIFY(out.file);
     QCOMPARE(out.file->unknown, (Attributes{{"path", "/x/ü"}}));
     QCOMPARE(out.file->objects[0].unknown,
              (Attributes{{"f", "<f a=\"1\"><g/></f>"}, {"n", "<n>1</n><n>&lt;b&gt;</n>"}, {"track", "7"}}));
-    const auto again = read(writeVoc(*out.file));
+    const auto again = readXml(writeVoc(*out.file));
     QVERIFY2(again.file, again.error ? describe(*again.error).c_str() : "");
     QVERIFY(again.issues.empty());
     QCOMPARE(again.file->objects[0].unknown, out.file->objects[0].unknown);
@@ -260,7 +260,7 @@ void VocXmlTest::anyBoxKeepsItsVeryDoubles()
         file.objects.back().name = "a";
         file.objects.back().geometry = i % 2 ? Geometry(box) : Geometry(Circle{{box.x, box.y}, box.w});
     }
-    const auto again = read(writeVoc(file));
+    const auto again = readXml(writeVoc(file));
     QVERIFY(again.file);
     for (std::size_t i = 0; i < file.objects.size(); ++i)
         QVERIFY(again.file->objects[i].geometry == file.objects[i].geometry);
@@ -271,11 +271,12 @@ void VocXmlTest::anyBoxKeepsItsVeryDoubles()
 
 void VocXmlTest::annotationsComeBackAsTheyWere()
 {
-    const auto out = read(withObject("<name>a</name><pose>Left</pose><occluded>1</occluded><f a=\"1\"/>"
-                                     "<hard-coefficient>0.25</hard-coefficient><confidence>0.5</confidence>"
-                                     "<properties><c>d</c></properties>"
-                                     "<polygon><x1>0</x1><y1>0</y1><x2>4</x2><y2>0</y2><x3>4</x3><y3>4</y3></polygon>"
-                                     "<part><name>p</name><circle><cx>1</cx><cy>2</cy><r>3</r></circle></part>"));
+    const auto out =
+        readXml(withObject("<name>a</name><pose>Left</pose><occluded>1</occluded><f a=\"1\"/>"
+                           "<hard-coefficient>0.25</hard-coefficient><confidence>0.5</confidence>"
+                           "<properties><c>d</c></properties>"
+                           "<polygon><x1>0</x1><y1>0</y1><x2>4</x2><y2>0</y2><x3>4</x3><y3>4</y3></polygon>"
+                           "<part><name>p</name><circle><cx>1</cx><cy>2</cy><r>3</r></circle></part>"));
     QVERIFY(out.file);
     const auto record = toRecord(out.file->objects[0]);
     QCOMPARE(record.label, "a");

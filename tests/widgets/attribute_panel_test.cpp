@@ -20,8 +20,8 @@ private slots:
 
 namespace {
 
-struct Panel {
-    Panel()
+struct AttributeFields {
+    AttributeFields()
     {
         auto with = *tests::someLabels({"car"});
         with[0].attributes = {{"colour", {"red", "blue"}, "blue"}, {"plate", {}, ""}};
@@ -58,7 +58,7 @@ struct Panel {
 
 void AttributePanelTest::choosingAValueSetsTheAttributeOfAllSelected()
 {
-    Panel panel;
+    AttributeFields panel;
     panel.panel.setSelection({{1}, {3}});
     auto *colour = panel.field<QComboBox>("colour");
     QVERIFY(colour);
@@ -73,7 +73,7 @@ void AttributePanelTest::choosingAValueSetsTheAttributeOfAllSelected()
 
 void AttributePanelTest::freeTextIsSetWhenDone()
 {
-    Panel panel;
+    AttributeFields panel;
     panel.panel.setSelection({{2}});
     auto *plate = panel.field<QLineEdit>("plate");
     QVERIFY(plate);
@@ -86,7 +86,7 @@ void AttributePanelTest::freeTextIsSetWhenDone()
 
 void AttributePanelTest::flagsThatDifferAreShownAsMixedAndSetTogether()
 {
-    Panel panel;
+    AttributeFields panel;
     const std::vector<core::AnnotationId> one{{1}};
     panel.content = std::make_shared<const core::SampleContent>(
         core::patched(*panel.content, core::setAttribute(*panel.content, one, core::builtin::Occluded, "1")));
@@ -103,7 +103,7 @@ void AttributePanelTest::flagsThatDifferAreShownAsMixedAndSetTogether()
 
 void AttributePanelTest::aNumberTypedChangesTheGeometry()
 {
-    Panel panel;
+    AttributeFields panel;
     panel.panel.setSelection({{2}});
     auto *width = panel.field<QDoubleSpinBox>("W");
     QVERIFY(width);
@@ -118,7 +118,7 @@ void AttributePanelTest::aNumberTypedChangesTheGeometry()
 
 void AttributePanelTest::valuesOfAnotherSelectionAreNotWrittenToIt()
 {
-    Panel panel;
+    AttributeFields panel;
     panel.panel.setSelection({{2}});
     auto *plate = panel.field<QLineEdit>("plate");
     plate->setFocus();

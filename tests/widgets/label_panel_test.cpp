@@ -33,8 +33,9 @@ private slots:
 
 namespace {
 
-struct Panel {
-    explicit Panel(std::shared_ptr<const std::vector<core::Label>> all = tests::someLabels({"car", "person", "bus"}))
+struct LabelList {
+    explicit LabelList(std::shared_ptr<const std::vector<core::Label>> all = tests::someLabels({"car", "person",
+                                                                                                "bus"}))
         : labels(std::move(all)),
           search(panel.findChild<QLineEdit *>()),
           view(panel.findChild<QListView *>()),
@@ -62,7 +63,7 @@ struct Panel {
 
 void LabelPanelTest::clickingALabelChoosesIt()
 {
-    Panel panel;
+    LabelList panel;
     const QModelIndex second = panel.view->model()->index(1, 0);
     QTest::mouseClick(panel.view->viewport(), Qt::LeftButton, {}, panel.view->visualRect(second).center());
     QCOMPARE(panel.chosen.count(), 1);
@@ -71,7 +72,7 @@ void LabelPanelTest::clickingALabelChoosesIt()
 
 void LabelPanelTest::typingANewNameAndEnterAddsTheLabelAndChoosesIt()
 {
-    Panel panel;
+    LabelList panel;
     QTest::keyClicks(panel.search, "truck");
     QTest::keyClick(panel.search, Qt::Key_Return);
     QCOMPARE(panel.edits.count(), 1);
@@ -93,7 +94,7 @@ void LabelPanelTest::typingANewNameAndEnterAddsTheLabelAndChoosesIt()
 
 void LabelPanelTest::typingPartOfANameAndEnterChoosesTheLastUsedMatch()
 {
-    Panel panel(tests::someLabels({"red car", "blue car", "bus"}));
+    LabelList panel(tests::someLabels({"red car", "blue car", "bus"}));
     panel.panel.setCurrentLabel({1});
     panel.panel.setCurrentLabel({2});
     panel.panel.setCurrentLabel({3});
@@ -105,7 +106,7 @@ void LabelPanelTest::typingPartOfANameAndEnterChoosesTheLastUsedMatch()
 
 void LabelPanelTest::anExactNameIsNotAddedTwice()
 {
-    Panel panel;
+    LabelList panel;
     QTest::keyClicks(panel.search, "bus");
     QCOMPARE(panel.view->model()->rowCount(), 1);
     QTest::keyClick(panel.search, Qt::Key_Return);
@@ -115,7 +116,7 @@ void LabelPanelTest::anExactNameIsNotAddedTwice()
 
 void LabelPanelTest::altDownMovesALabelAndChangesOnlyTheRowsThatMove()
 {
-    Panel panel;
+    LabelList panel;
     panel.view->setCurrentIndex(panel.view->model()->index(0, 0));
     QTest::keyClick(panel.view, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(panel.edits.count(), 1);
@@ -131,7 +132,7 @@ void LabelPanelTest::altDownMovesALabelAndChangesOnlyTheRowsThatMove()
 
 void LabelPanelTest::editingProposesTheLabelBeforeAndAfter()
 {
-    Panel panel;
+    LabelList panel;
     panel.view->setCurrentIndex(panel.view->model()->index(1, 0));
     QTest::keyClick(panel.view, Qt::Key_F2);
     auto *editor = panel.panel.findChild<LabelEditor *>();
@@ -184,7 +185,7 @@ void LabelPanelTest::aKeyThatDoesSomethingElseIsNamedWithWhatItDoes()
 
 void LabelPanelTest::deletingAsksForThePolicyFirst()
 {
-    Panel panel;
+    LabelList panel;
     QSignalSpy removed(&panel.panel, &LabelPanel::removeWanted);
     panel.panel.setCounts({{{2}, 1234, 321}});
     panel.view->setCurrentIndex(panel.view->model()->index(1, 0));
@@ -205,7 +206,7 @@ void LabelPanelTest::deletingAsksForThePolicyFirst()
 
 void LabelPanelTest::readOnlyOffersNoNewLabel()
 {
-    Panel panel;
+    LabelList panel;
     panel.panel.setReadOnly(true);
     QTest::keyClicks(panel.search, "truck");
     QCOMPARE(panel.view->model()->rowCount(), 0);

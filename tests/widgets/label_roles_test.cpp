@@ -1,4 +1,4 @@
-// Labels of entities and relations: the panel in two sections, the editor with ends.
+// RoleLabels of entities and relations: the panel in two sections, the editor with ends.
 #include "core/labels.h"
 #include "tests/test_registry.h"
 #include "widgets/panels/label_dialogs.h"
@@ -35,21 +35,21 @@ private slots:
 
 namespace {
 
-using Labels = std::vector<core::Label>;
+using RoleLabels = std::vector<core::Label>;
 
-std::shared_ptr<const Labels> tripletLabels()
+std::shared_ptr<const RoleLabels> tripletLabels()
 {
     const std::vector<std::string> texts{"Book", "Person", "author(Book>Person)", "near(*>*)"};
-    Labels labels = *core::newLabels(core::JobKind::TextTriplet, texts);
+    RoleLabels labels = *core::newLabels(core::JobKind::TextTriplet, texts);
     for (core::Label &label : labels)
         for (core::LabelId *id : {&label.id, &label.fromLabel, &label.toLabel})
             id->value = -id->value;
-    return std::make_shared<const Labels>(labels);
+    return std::make_shared<const RoleLabels>(labels);
 }
 
-struct Panel {
-    explicit Panel(core::JobKind kind = core::JobKind::TextTriplet)
-        : labels(kind == core::JobKind::TextTriplet ? tripletLabels() : std::make_shared<const Labels>()),
+struct RoleList {
+    explicit RoleList(core::JobKind kind = core::JobKind::TextTriplet)
+        : labels(kind == core::JobKind::TextTriplet ? tripletLabels() : std::make_shared<const RoleLabels>()),
           search(panel.findChild<QLineEdit *>()),
           view(panel.findChild<QListView *>()),
           edits(&panel, &LabelPanel::editProposed)
@@ -76,7 +76,7 @@ struct Panel {
     }
     core::LabelId id(std::size_t i) const { return labels->at(i).id; }
 
-    std::shared_ptr<const Labels> labels;
+    std::shared_ptr<const RoleLabels> labels;
     LabelPanel panel;
     QLineEdit *search;
     QListView *view;
@@ -87,7 +87,7 @@ struct Panel {
 
 void LabelRolesTest::entitiesAndRelationsAreSectionsWithHeadings()
 {
-    Panel panel;
+    RoleList panel;
     QCOMPARE(panel.lines(), (QStringList{"Entities", "Book", "Person", "Relations", "author", "near"}));
     const auto ends = [&](int row) { return panel.view->model()->index(row, 0).data(LabelModel::EndsRole).toString(); };
     QCOMPARE(ends(4), QString("Book → Person"));
@@ -99,7 +99,7 @@ void LabelRolesTest::entitiesAndRelationsAreSectionsWithHeadings()
 
 void LabelRolesTest::aHeadingIsNoChoice()
 {
-    Panel panel;
+    RoleList panel;
     QSignalSpy chosen(&panel.panel, &LabelPanel::labelChosen);
     const auto click = [&](int row) {
         const QRect line = panel.view->visualRect(panel.view->model()->index(row, 0));
@@ -118,7 +118,7 @@ void LabelRolesTest::aHeadingIsNoChoice()
 
 void LabelRolesTest::whatIsAddedHasTheRoleOfItsLine()
 {
-    Panel panel;
+    RoleList panel;
     QTest::keyClicks(panel.search, "Place");
     QCOMPARE(panel.lines(), (QStringList{"Add entity “Place”", "Add relation “Place”"}));
     QTest::keyClick(panel.search, Qt::Key_Return);
@@ -133,7 +133,7 @@ void LabelRolesTest::whatIsAddedHasTheRoleOfItsLine()
 
 void LabelRolesTest::aWrittenRelationBringsItsEnds()
 {
-    Panel panel;
+    RoleList panel;
     QTest::keyClicks(panel.search, "cites(Book>*)");
     QCOMPARE(panel.lines(), QStringList{"Add relation “cites(Book>*)”"});
     QTest::keyClick(panel.search, Qt::Key_Return);
@@ -144,7 +144,7 @@ void LabelRolesTest::aWrittenRelationBringsItsEnds()
 
 void LabelRolesTest::anEndThatDoesNotExistIsTold()
 {
-    Panel panel;
+    RoleList panel;
     QSignalSpy told(&panel.panel, &LabelPanel::told);
     QTest::keyClicks(panel.search, "cites(Bok>*)");
     QTest::keyClick(panel.search, Qt::Key_Return);
@@ -155,7 +155,7 @@ void LabelRolesTest::anEndThatDoesNotExistIsTold()
 
 void LabelRolesTest::aNamedEntityJobAddsEntities()
 {
-    Panel panel(core::JobKind::NamedEntity);
+    RoleList panel(core::JobKind::NamedEntity);
     QTest::keyClicks(panel.search, "Person");
     QCOMPARE(panel.lines(), QStringList{"Add “Person”"});
     QTest::keyClick(panel.search, Qt::Key_Return);
@@ -164,7 +164,7 @@ void LabelRolesTest::aNamedEntityJobAddsEntities()
 
 void LabelRolesTest::movingDoesNotLeaveTheSection()
 {
-    Panel panel;
+    RoleList panel;
     panel.view->setCurrentIndex(panel.view->model()->index(2, 0));
     QTest::keyClick(panel.view, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(panel.edits.count(), 0);
@@ -179,7 +179,7 @@ void LabelRolesTest::movingDoesNotLeaveTheSection()
 
 void LabelRolesTest::anEntityInUseIsNotDeleted()
 {
-    Panel panel;
+    RoleList panel;
     QSignalSpy removed(&panel.panel, &LabelPanel::removeWanted);
     panel.view->setCurrentIndex(panel.view->model()->index(1, 0));
     QTest::keyClick(panel.view, Qt::Key_Delete);
@@ -200,7 +200,7 @@ void LabelRolesTest::anEntityInUseIsNotDeleted()
 
 void LabelRolesTest::theEditorAsksForTheEndsOfARelation()
 {
-    const Labels labels = *tripletLabels();
+    const RoleLabels labels = *tripletLabels();
     LabelEditor editor(labels[2], labels, {}, nullptr, core::JobKind::TextTriplet);
     editor.show();
     auto *from = editor.findChild<QComboBox *>("from"), *to = editor.findChild<QComboBox *>("to");
@@ -217,7 +217,7 @@ void LabelRolesTest::theEditorAsksForTheEndsOfARelation()
 
 void LabelRolesTest::theEditorOfAnEntityAsksForNoShape()
 {
-    const Labels labels = *tripletLabels();
+    const RoleLabels labels = *tripletLabels();
     LabelEditor editor(labels[0], labels, {}, nullptr, core::JobKind::TextTriplet);
     editor.show();
     for (const QComboBox *combo : editor.findChildren<QComboBox *>())
@@ -227,7 +227,7 @@ void LabelRolesTest::theEditorOfAnEntityAsksForNoShape()
 
 void LabelRolesTest::oneNameMayBeAnEntityAndARelation()
 {
-    const Labels labels = *tripletLabels();
+    const RoleLabels labels = *tripletLabels();
     LabelEditor editor(labels[2], labels, {}, nullptr, core::JobKind::TextTriplet);
     auto *ok = editor.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     auto *name = editor.findChild<QLineEdit *>("name");

@@ -25,8 +25,8 @@ private slots:
 
 namespace {
 
-constexpr QSize viewport{240, 180};
-constexpr ViewSheet::Moment never = ViewSheet::Moment::max();
+constexpr QSize maskViewport{240, 180};
+constexpr ViewSheet::Moment noDeadline = ViewSheet::Moment::max();
 
 MaskRuns block(int left, int top, int right, int bottom)
 {
@@ -46,13 +46,13 @@ AnnotationPtr mask(std::int64_t id, std::int64_t label, std::int64_t order, Mask
     return std::make_shared<const Annotation>(std::move(row));
 }
 
-struct Layer {
+struct MaskLayerOnSheet {
     SpatialIndex index;
     AnnotationPainter painter;
     MaskLayer layer{index, painter};
     View view{1, {0, 0}};
 
-    Layer()
+    MaskLayerOnSheet()
     {
         std::vector<Label> labels(2);
         labels[0].id = {1};
@@ -69,9 +69,9 @@ struct Layer {
     }
     QImage painted()
     {
-        while (layer.work(view, viewport, 1, never)) {
+        while (layer.work(view, maskViewport, 1, noDeadline)) {
         }
-        QImage image(viewport, QImage::Format_RGB32);
+        QImage image(maskViewport, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter onto(&image);
         layer.paint(onto);
@@ -93,7 +93,7 @@ bool isBlueish(const QColor &c)
 
 void MaskLayerTest::pixelsShowTheFillAndTheEdgeOfTheirObject()
 {
-    Layer f;
+    MaskLayerOnSheet f;
     f.show({mask(1, 1, 1, block(20, 20, 60, 60)), mask(2, 2, 2, block(40, 40, 100, 100))});
     const QImage image = f.painted();
     QVERIFY(isReddish(image.pixelColor(30, 30)) && isBlueish(image.pixelColor(50, 50)));
@@ -104,7 +104,7 @@ void MaskLayerTest::pixelsShowTheFillAndTheEdgeOfTheirObject()
 
 void MaskLayerTest::outlinesAloneLeaveThePictureFree()
 {
-    Layer f;
+    MaskLayerOnSheet f;
     f.show({mask(1, 1, 1, block(20, 20, 60, 60))});
     f.layer.setLook({45, true, false, false});
     QCOMPARE(f.at(40, 40), QColor(Qt::white));
@@ -134,7 +134,7 @@ void MaskLayerTest::panningAndEditingEndAsPaintedAnew()
     std::vector<AnnotationPtr> all;
     for (int id = 1; id <= 12; ++id)
         all.push_back(some(id));
-    Layer f;
+    MaskLayerOnSheet f;
     f.view = {scale, {7.25, -3.5}};
     f.show(sorted(all));
     f.painted();
@@ -152,9 +152,9 @@ void MaskLayerTest::panningAndEditingEndAsPaintedAnew()
         while (all.size() < 12)
             all.push_back(some(100 + step * 20 + std::int64_t(all.size())));
         f.show(sorted(all));
-        (void)f.layer.work(f.view, viewport, 1, ViewSheet::Moment{});  // as a busy frame does
+        (void)f.layer.work(f.view, maskViewport, 1, ViewSheet::Moment{});  // as a busy frame does
     }
-    Layer anew;
+    MaskLayerOnSheet anew;
     anew.view = f.view;
     anew.show(sorted(all));
     QVERIFY(f.painted() == anew.painted());
@@ -162,7 +162,7 @@ void MaskLayerTest::panningAndEditingEndAsPaintedAnew()
 
 void MaskLayerTest::hiddenLabelsAndLeftOutOnesShowWhatLiesBelow()
 {
-    Layer f;
+    MaskLayerOnSheet f;
     f.show({mask(1, 1, 1, block(20, 20, 90, 90)), mask(2, 2, 2, block(40, 40, 100, 100))});
     QVERIFY(isBlueish(f.at(60, 60)));
     f.layer.setHiddenLabels({{2}});
@@ -176,7 +176,7 @@ void MaskLayerTest::hiddenLabelsAndLeftOutOnesShowWhatLiesBelow()
 
 void MaskLayerTest::overlapsAndGapsAreMarked()
 {
-    Layer f;
+    MaskLayerOnSheet f;
     f.show({mask(1, 1, 1, block(20, 20, 90, 90)), mask(2, 2, 2, block(40, 40, 100, 100))});
     const QImage plain = f.painted();
     f.layer.setLook({45, false, true, false});
@@ -194,11 +194,11 @@ void MaskLayerTest::anErasingStrokeIsHatchedAndStaysPutWhenTheViewMoves()
     StrokeOverlay overlay;
     const std::vector<MaskRuns> dabs{block(10, 10, 30, 30), block(20, 20, 40, 40)};
     overlay.begin(Qt::red, true);
-    QCOMPARE(overlay.take(std::span(dabs).first(1), {1, {0, 0}}, viewport, 1), QRect(10, 10, 20, 20));
-    QCOMPARE(overlay.take(dabs, {1, {0, 0}}, viewport, 1), QRect(20, 20, 20, 20));
-    QVERIFY(overlay.take(dabs, {1, {0, 0}}, viewport, 1).isEmpty());
-    overlay.take(dabs, {2, {5, 5}}, viewport, 1);
-    QImage image(viewport, QImage::Format_RGB32);
+    QCOMPARE(overlay.take(std::span(dabs).first(1), {1, {0, 0}}, maskViewport, 1), QRect(10, 10, 20, 20));
+    QCOMPARE(overlay.take(dabs, {1, {0, 0}}, maskViewport, 1), QRect(20, 20, 20, 20));
+    QVERIFY(overlay.take(dabs, {1, {0, 0}}, maskViewport, 1).isEmpty());
+    overlay.take(dabs, {2, {5, 5}}, maskViewport, 1);
+    QImage image(maskViewport, QImage::Format_RGB32);
     image.fill(Qt::green);
     QPainter onto(&image);
     overlay.paint(onto);

@@ -21,8 +21,8 @@ private slots:
 
 namespace {
 
-struct Panel {
-    explicit Panel(int count)
+struct ObjectList {
+    explicit ObjectList(int count)
         : labels(tests::someLabels({"car", "person"})),
           content(tests::contentOf(count, *labels)),
           view(panel.findChild<TileView *>()),
@@ -48,7 +48,7 @@ struct Panel {
 
 void ObjectPanelTest::topOfTheDrawingOrderStandsFirst()
 {
-    Panel panel(5);
+    ObjectList panel(5);
     QCOMPARE(panel.view->model()->rowCount(), 5);
     QCOMPARE(panel.idAt(0).value, 5);
     QCOMPARE(panel.idAt(4).value, 1);
@@ -56,7 +56,7 @@ void ObjectPanelTest::topOfTheDrawingOrderStandsFirst()
 
 void ObjectPanelTest::selectionGoesBothWays()
 {
-    Panel panel(5);
+    ObjectList panel(5);
     panel.panel.setSelection({{2}, {4}});
     QCOMPARE(panel.selected.count(), 0);
     QVERIFY(panel.view->selectionModel()->isSelected(panel.view->model()->index(1, 0)));
@@ -70,7 +70,7 @@ void ObjectPanelTest::selectionGoesBothWays()
 
 void ObjectPanelTest::deleteProposesTheSelectedObjectsGone()
 {
-    Panel panel(5);
+    ObjectList panel(5);
     panel.panel.setSelection({{2}, {4}});
     QTest::keyClick(panel.view, Qt::Key_Delete);
     QCOMPARE(panel.edits.count(), 1);
@@ -81,7 +81,7 @@ void ObjectPanelTest::deleteProposesTheSelectedObjectsGone()
 
 void ObjectPanelTest::theEyeHidesTheWholeSelection()
 {
-    Panel panel(4);
+    ObjectList panel(4);
     panel.panel.setSelection({{4}, {1}});
     const QRect line = panel.view->visualRect(panel.view->model()->index(0, 0));
     QTest::mouseClick(panel.view->viewport(), Qt::LeftButton, {}, ObjectDelegate::eyeRect(line).center());
@@ -95,7 +95,7 @@ void ObjectPanelTest::theEyeHidesTheWholeSelection()
 
 void ObjectPanelTest::sortsByLabelAndByConfidence()
 {
-    Panel panel(4);
+    ObjectList panel(4);
     auto *sort = panel.panel.findChild<QComboBox *>();
     sort->setFocus();
     QTest::keyClick(sort, Qt::Key_Down);  // by label: car has 3 and 1, person 4 and 2
@@ -109,7 +109,7 @@ void ObjectPanelTest::sortsByLabelAndByConfidence()
 
 void ObjectPanelTest::oneEditAmongFiftyThousandTouchesOneLine()
 {
-    Panel panel(50000);
+    ObjectList panel(50000);
     QSignalSpy changed(panel.view->model(), &QAbstractItemModel::dataChanged);
     QSignalSpy reset(panel.view->model(), &QAbstractItemModel::modelReset);
     const std::vector<core::AnnotationId> one{{777}};
@@ -125,7 +125,7 @@ void ObjectPanelTest::oneEditAmongFiftyThousandTouchesOneLine()
 
 void ObjectPanelTest::aRemovedObjectLeavesTheSelection()
 {
-    Panel panel(3);
+    ObjectList panel(3);
     panel.panel.setSelection({{1}, {2}});
     const std::vector<core::AnnotationId> one{{2}};
     panel.panel.setContent(std::make_shared<const core::SampleContent>(

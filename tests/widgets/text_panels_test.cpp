@@ -49,8 +49,8 @@ struct Objects {
     ObjectModel *model;
 };
 
-struct Attributes {
-    explicit Attributes(core::SampleContent of, core::Job job = tests::tripleJob())
+struct EntityAttributes {
+    explicit EntityAttributes(core::SampleContent of, core::Job job = tests::tripleJob())
         : content(std::make_shared<const core::SampleContent>(std::move(of)))
     {
         panel.setContent(content, tests::tripleLabels(), job);
@@ -222,7 +222,7 @@ void TextPanelsTest::longTextsAreCutAndKeptInOneLine()
 
 void TextPanelsTest::typedNumbersMoveWholeCharacters()
 {
-    Attributes panel(oneEntity("a👩‍👩‍👧be\u0301z", 6, 7));  // a, 5 code points, b, 2, z
+    EntityAttributes panel(oneEntity("a👩‍👩‍👧be\u0301z", 6, 7));  // a, 5 code points, b, 2, z
     QCOMPARE(panel.panel.findChild<QSpinBox *>("begin")->value(), 6);
     panel.type("begin", "3");
     QVERIFY(panel.after() == (core::TextSpan{{{1, 7}}}));
@@ -235,7 +235,7 @@ void TextPanelsTest::aRefusalIsToldAndTheNumbersStay()
 {
     core::SampleContent content = oneEntity("Ada met Bob", 0, 3);
     content.annotations.push_back(tests::entityOf(2, tests::personLabel, 4, 7));
-    Attributes panel(content, core::withOverlap(tests::tripleJob(), core::Overlap::None));
+    EntityAttributes panel(content, core::withOverlap(tests::tripleJob(), core::Overlap::None));
     panel.type("end", "5");
     QCOMPARE(panel.edits.count(), 0);
     QCOMPARE(panel.told.count(), 1);
@@ -244,7 +244,7 @@ void TextPanelsTest::aRefusalIsToldAndTheNumbersStay()
 
 void TextPanelsTest::flagsOfPicturesAreNotAsked()
 {
-    Attributes panel(oneEntity("Ada", 0, 3));
+    EntityAttributes panel(oneEntity("Ada", 0, 3));
     QStringList flags;
     for (const QCheckBox *box : panel.panel.findChildren<QCheckBox *>())
         flags << box->text();

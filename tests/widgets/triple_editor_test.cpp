@@ -7,10 +7,10 @@ using namespace widgets;
 
 namespace {
 
-constexpr auto story = "Ada met Charles in London.\nAda wrote the Notes, and Charles read the Notes.\n";
+constexpr auto tripleStory = "Ada met Charles in London.\nAda wrote the Notes, and Charles read the Notes.\n";
 
 struct Triples : tests::TextEditorBench {
-    explicit Triples(bool flagsMisfits = false, const std::string &text = story)
+    explicit Triples(bool flagsMisfits = false, const std::string &text = tripleStory)
         : TextEditorBench(JobKind::TextTriplet, text, flagsMisfits)
     {
         ada = mark("Ada", "Person");

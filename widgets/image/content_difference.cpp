@@ -6,7 +6,7 @@ using namespace core;
 
 namespace {
 
-bool drawnBefore(const AnnotationPtr &a, const AnnotationPtr &b)
+bool paintedBefore(const AnnotationPtr &a, const AnnotationPtr &b)
 {
     return std::pair(a->order, a->id) < std::pair(b->order, b->id);
 }
@@ -26,7 +26,7 @@ ContentDifference difference(const std::vector<AnnotationPtr> &before, const std
         if (a != before.end() && b != after.end() && *a == *b) {
             ++a;
             ++b;
-        } else if (b == after.end() || (a != before.end() && drawnBefore(*a, *b))) {
+        } else if (b == after.end() || (a != before.end() && paintedBefore(*a, *b))) {
             changed(*a++);
         } else {
             if (!indexBefore.find((*b)->id))

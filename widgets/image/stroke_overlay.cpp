@@ -4,7 +4,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int opacity = 130, stripe = 6;
+constexpr int opacity = 130, strokeStripe = 6;
 
 }  // namespace
 
@@ -54,7 +54,7 @@ QRect StrokeOverlay::add(const core::MaskRuns &dab)
             std::fill(row + from, row + to, m_plain);
         else
             for (int x = from; x < to; ++x)
-                row[x] = unsigned(x + y) % stripe < 2 ? m_stripe : m_plain;
+                row[x] = unsigned(x + y) % strokeStripe < 2 ? m_stripe : m_plain;
         left = std::min(left, from);
         right = std::max(right, to);
         top = std::min(top, y);

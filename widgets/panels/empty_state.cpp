@@ -10,7 +10,7 @@ namespace widgets {
 namespace {
 
 // Paints the icon itself, so that it follows the theme.
-class Picture : public QLabel {
+class StatePicture : public QLabel {
 public:
     using QLabel::QLabel;
     QIcon shown;
@@ -40,7 +40,7 @@ constexpr int heightWithPicture = 130;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent),
-      m_picture(new Picture(this)),
+      m_picture(new StatePicture(this)),
       m_title(centred(this, "heading")),
       m_text(centred(this, "secondary")),
       m_button(new QPushButton(this))
@@ -62,7 +62,7 @@ EmptyState::EmptyState(QWidget *parent)
 
 void EmptyState::setText(const char *iconName, const QString &title, const QString &text, const QString &button)
 {
-    static_cast<Picture *>(m_picture)->shown = icon(iconName);
+    static_cast<StatePicture *>(m_picture)->shown = icon(iconName);
     m_picture->update();
     m_title->setText(title);
     m_text->setText(text);

@@ -27,7 +27,7 @@ namespace widgets {
 
 namespace {
 
-constexpr qsizetype longestName = 160, idPart = 8;
+constexpr qsizetype longestTitle = 160, idPart = 8;
 
 constexpr core::State States[] = {core::State::Unlabeled, core::State::ToConfirm, core::State::Labeled};
 constexpr core::Usage Usages[] = {core::Usage::None, core::Usage::Train, core::Usage::Eval, core::Usage::Test,
@@ -170,7 +170,7 @@ struct SamplePanel::Impl {
             note->setPlainText(toQString(work.note));
             note->document()->setModified(false);
         }
-        name->setText(abridged(sampleName(sample), longestName));
+        name->setText(abridged(sampleName(sample), longestTitle));
         author->setText(authorsText(*content));
         if (sample.text)
             showText(sample);

@@ -24,7 +24,7 @@ std::vector<LabelId> relationLabels(const TextRules &rules)
     return all;
 }
 
-bool isEnter(const QKeyEvent &key)
+bool isReturnKey(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
 }
@@ -147,7 +147,7 @@ bool EntityView::pressRelating(const QKeyEvent &event)
         showTarget();
         return true;
     }
-    if (isEnter(event)) {
+    if (isReturnKey(event)) {
         connectTo(m_lights.target);
         return true;
     }

@@ -14,7 +14,7 @@ namespace widgets {
 namespace {
 
 constexpr double baseSize = 1.3;  // of the application's font
-constexpr double smallest = 0.5, largest = 4, zoomStep = 1.1;
+constexpr double smallest = 0.5, largest = 4, textZoomStep = 1.1;
 constexpr int comfortable = 90;  // characters in a row
 constexpr int sideMargin = 24, numberGap = 14;
 constexpr int rowsPerNotch = 3;
@@ -143,7 +143,7 @@ void TextView::scrollTextBy(int pixels)
 void TextView::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
-        setZoom(m_zoom * std::pow(zoomStep, event->angleDelta().y() / 120.0));
+        setZoom(m_zoom * std::pow(textZoomStep, event->angleDelta().y() / 120.0));
     } else {
         const int pixels = event->pixelDelta().isNull()
                                ? int(event->angleDelta().y() * rowsPerNotch * RowMetrics(m_look.font).height / 120)
@@ -255,7 +255,7 @@ void TextView::reveal(core::TextRange range)
 bool TextView::act(const QByteArray &id)
 {
     if (id == "view.zoom-in" || id == "view.zoom-out")
-        setZoom(id == "view.zoom-in" ? m_zoom * zoomStep : m_zoom / zoomStep);
+        setZoom(id == "view.zoom-in" ? m_zoom * textZoomStep : m_zoom / textZoomStep);
     else if (id == "view.actual-size")
         setZoom(1);
     else
