@@ -27,9 +27,9 @@ std::optional<store::IdSet> matching(Connection &connection, store::SampleImage 
 
 // The rows of one table sorted by sample, handed out sample by sample.
 template <class Row>
-class Cursor {
+class RowCursor {
 public:
-    Cursor(Connection &connection, const std::string &where, JobId job)
+    RowCursor(Connection &connection, const std::string &where, JobId job)
         : m_query(connection.query(store::selectLive<Row>(where + " order by sample")))
     {
         m_query.bind(job.value);
@@ -108,9 +108,9 @@ private:
     JobId m_job;
     SampleContent m_content;  // filled anew for each sample: what the visitor leaves of its strings serves again
     Query m_samples;
-    Cursor<WorkState> m_works;
-    Cursor<Annotation> m_annotations;
-    Cursor<Relation> m_relations;
+    RowCursor<WorkState> m_works;
+    RowCursor<Annotation> m_annotations;
+    RowCursor<Relation> m_relations;
 };
 
 void oneByOne(Connection &connection, JobId job, const std::vector<SampleId> &ids,

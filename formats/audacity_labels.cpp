@@ -77,7 +77,7 @@ void readLabel(const std::vector<std::string_view> &fields, std::int64_t number,
     out.segments.push_back(std::move(record));
 }
 
-void parse(std::string_view text, const Surroundings &around, SegmentsRead &out)
+void parseAudacity(std::string_view text, const Surroundings &around, SegmentsRead &out)
 {
     const bool areLabels = optionOr(around.options, "texts-are", "label") == "label";
     forEachLine(text, [&](std::int64_t number, std::string_view line) {
@@ -98,7 +98,7 @@ std::string onOneLine(std::string_view text)
     return out;
 }
 
-std::string compose(const SegmentsToWrite &what)
+std::string composeAudacity(const SegmentsToWrite &what)
 {
     const bool areLabels = optionOr(what.options, "texts-are", "label") == "label";
     const std::int64_t rate = core::rateOf(what.content.sample.media);
@@ -118,7 +118,7 @@ std::string compose(const SegmentsToWrite &what)
     return out;
 }
 
-void addLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
+void addAudacityLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
 {
     const bool areLabels = optionOr(options, "texts-are", "label") == "label";
     addSegmentLosses(content, {.label = areLabels, .content = !areLabels, .band = true}, words);
@@ -134,7 +134,7 @@ void addLosses(const core::SampleContent &content, const Options &options, std::
     }
 }
 
-bool isOne(std::string_view text)
+bool isAudacity(std::string_view text)
 {
     const auto line = text.substr(0, text.find_first_of("\r\n"));
     const auto fields = fieldsOf(line);
@@ -149,10 +149,10 @@ Format audacity_labels()
                                    .title = "Audacity labels",
                                    .suffix = ".txt",
                                    .options = {textsAreOption({"label", "content"})},
-                                   .isOne = isOne,
-                                   .parse = parse,
-                                   .compose = compose,
-                                   .addLosses = addLosses};
+                                   .isOne = isAudacity,
+                                   .parse = parseAudacity,
+                                   .compose = composeAudacity,
+                                   .addLosses = addAudacityLosses};
     return segmentFilesFormat(what);
 }
 

@@ -10,7 +10,8 @@ core::Status LabelFolderWriter::begin(const std::filesystem::path &target, const
         return begun.error();
     m_out.emplace(std::move(*begun));
     m_byLabel = around.kind != core::JobKind::SpeechContent && around.kind != core::JobKind::SpeechSegmentation;
-    for (const auto &label : m_byLabel ? labels : std::span<const core::Label>())  // an empty folder keeps a label nothing has yet
+    for (const auto &label :
+         m_byLabel ? labels : std::span<const core::Label>())  // an empty folder keeps a label nothing has yet
         if (const auto made = m_out->folder.makeFolder(safeName(label.name)); !made)
             return made;
     return core::ok();

@@ -15,14 +15,14 @@ namespace {
 constexpr std::array suffixes{".wav"sv, ".flac"sv, ".mp3"sv,  ".m4a"sv, ".ogg"sv, ".opus"sv, ".oga"sv, ".aac"sv,
                               ".mp4"sv, ".aif"sv,  ".aiff"sv, ".w64"sv, ".mka"sv, ".webm"sv, ".mov"sv};
 
-struct Magic {
+struct SoundMagic {
     std::string_view format, bytes;
 };
-constexpr Magic magics[] = {{"flac", "fLaC"sv},
-                            {"ogg", "OggS"sv},
-                            {"mp3", "ID3"sv},
-                            {"matroska", "\x1A\x45\xDF\xA3"sv},
-                            {"w64", "riff\x2E\x91\xCF\x11"sv}};
+constexpr SoundMagic soundMagics[] = {{"flac", "fLaC"sv},
+                                      {"ogg", "OggS"sv},
+                                      {"mp3", "ID3"sv},
+                                      {"matroska", "\x1A\x45\xDF\xA3"sv},
+                                      {"w64", "riff\x2E\x91\xCF\x11"sv}};
 
 bool isMp4(std::string_view head)
 {
@@ -39,7 +39,7 @@ bool hasSoundSuffix(std::string_view name)
 
 std::string_view soundFormat(std::string_view head)
 {
-    for (const Magic &magic : magics)
+    for (const SoundMagic &magic : soundMagics)
         if (head.starts_with(magic.bytes))
             return magic.format;
     const auto form = head.substr(0, 12);

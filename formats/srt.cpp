@@ -34,9 +34,9 @@ bool hasPrefixes(const Options &options)
     return optionOr(options, "speaker", "none") == "prefix";
 }
 
-class Parsing {
+class SrtParsing {
 public:
-    Parsing(const Surroundings &around, SegmentsRead &out)
+    SrtParsing(const Surroundings &around, SegmentsRead &out)
         : m_areLabels(readsLabels(around.options)),
           m_prefixed(hasPrefixes(around.options)),
           m_out(out)
@@ -93,14 +93,14 @@ private:
     SegmentsRead &m_out;
 };
 
-void parse(std::string_view text, const Surroundings &around, SegmentsRead &out)
+void parseSrt(std::string_view text, const Surroundings &around, SegmentsRead &out)
 {
-    Parsing parsing(around, out);
+    SrtParsing parsing(around, out);
     for (const auto &block : blocksOf(text))
         parsing.readBlock(block);
 }
 
-std::string compose(const SegmentsToWrite &what)
+std::string composeSrt(const SegmentsToWrite &what)
 {
     const std::int64_t rate = core::rateOf(what.content.sample.media);
     const bool areLabels = writesLabels(what.options, what.content), prefixed = hasPrefixes(what.options);
@@ -118,7 +118,7 @@ std::string compose(const SegmentsToWrite &what)
     return out;
 }
 
-void addLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
+void addSrtLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
 {
     const bool areLabels = writesLabels(options, content), prefixed = hasPrefixes(options);
     addCueLosses(content, options, {.label = areLabels, .speaker = prefixed, .content = !areLabels}, words);
@@ -138,7 +138,7 @@ void addLosses(const core::SampleContent &content, const Options &options, std::
     }
 }
 
-bool isOne(std::string_view text)
+bool isSrt(std::string_view text)
 {
     const auto blocks = blocksOf(text);
     return blocks.empty() || isTimes(blocks[0][0].text)
@@ -154,10 +154,10 @@ Format srt()
         .title = "SubRip (SRT)",
         .suffix = ".srt",
         .options = {subtitleTexts(), {.name = "speaker", .defaultValue = "none", .choices = {"none", "prefix"}}},
-        .isOne = isOne,
-        .parse = parse,
-        .compose = compose,
-        .addLosses = addLosses};
+        .isOne = isSrt,
+        .parse = parseSrt,
+        .compose = composeSrt,
+        .addLosses = addSrtLosses};
     return segmentFilesFormat(what);
 }
 

@@ -10,7 +10,7 @@ const char *refusal(std::string_view bytes)
     return bytes.starts_with("ooBinaryFile") ? "a binary TextGrid: save it in Praat as a text file" : nullptr;
 }
 
-bool isOne(std::string_view text)
+bool isTextGrid(std::string_view text)
 {
     const auto head = text.substr(0, 200);
     return refusal(text) || (head.find("ooTextFile") != head.npos && head.find("TextGrid") != head.npos);
@@ -24,7 +24,7 @@ Format textgrid()
                                    .title = "Praat TextGrid",
                                    .suffix = ".TextGrid",
                                    .options = {textsAreOption({"auto", "content", "label"})},
-                                   .isOne = isOne,
+                                   .isOne = isTextGrid,
                                    .parse = praat::parse,
                                    .compose = praat::compose,
                                    .addLosses = praat::addLosses,

@@ -86,9 +86,9 @@ std::vector<Voice> voicesOf(std::string_view payload, std::int64_t &otherTags)
     return voices;
 }
 
-class Parsing {
+class VttParsing {
 public:
-    Parsing(const Surroundings &around, SegmentsRead &out) : m_areLabels(readsLabels(around.options)), m_out(out) {}
+    VttParsing(const Surroundings &around, SegmentsRead &out) : m_areLabels(readsLabels(around.options)), m_out(out) {}
 
     void run(std::string_view text)
     {
@@ -158,9 +158,9 @@ private:
     std::int64_t m_notes = 0, m_settings = 0, m_tags = 0;
 };
 
-void parse(std::string_view text, const Surroundings &around, SegmentsRead &out)
+void parseVtt(std::string_view text, const Surroundings &around, SegmentsRead &out)
 {
-    Parsing(around, out).run(text);
+    VttParsing(around, out).run(text);
 }
 
 // The blank keeps it from being the beginning of another block.
@@ -169,7 +169,7 @@ std::string idOf(std::string_view label)
     return (isNoCue(label) ? " " : "") + escaped(label) + '\n';
 }
 
-std::string compose(const SegmentsToWrite &what)
+std::string composeVtt(const SegmentsToWrite &what)
 {
     const std::int64_t rate = core::rateOf(what.content.sample.media);
     const bool areLabels = writesLabels(what.options, what.content);
@@ -191,7 +191,7 @@ std::string compose(const SegmentsToWrite &what)
     return out;
 }
 
-void addLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
+void addVttLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
 {
     const bool areLabels = writesLabels(options, content);
     addCueLosses(content, options, {.speaker = true, .content = !areLabels}, words);
@@ -201,7 +201,7 @@ void addLosses(const core::SampleContent &content, const Options &options, std::
             addLoss(words, "speaker");
 }
 
-bool isOne(std::string_view text)
+bool isVtt(std::string_view text)
 {
     return text.starts_with("WEBVTT");
 }
@@ -214,10 +214,10 @@ Format webvtt()
                                    .title = "WebVTT",
                                    .suffix = ".vtt",
                                    .options = {subtitleTexts()},
-                                   .isOne = isOne,
-                                   .parse = parse,
-                                   .compose = compose,
-                                   .addLosses = addLosses};
+                                   .isOne = isVtt,
+                                   .parse = parseVtt,
+                                   .compose = composeVtt,
+                                   .addLosses = addVttLosses};
     return segmentFilesFormat(what);
 }
 
