@@ -766,6 +766,14 @@
         <source>entities of several parts: each part becomes one</source>
         <translation>由几段组成的实体：每段各成一个实体</translation>
     </message>
+    <message>
+        <source>No sound can be heard: there is no sound device. The playhead moves without it</source>
+        <translation>听不到声音：没有声音设备。播放头照常移动</translation>
+    </message>
+    <message>
+        <source>No sound can be heard: the sound device stopped. The playhead moves without it</source>
+        <translation>听不到声音：声音设备已停止工作。播放头照常移动</translation>
+    </message>
 </context>
 <context>
     <name>PictureCanvas</name>
