@@ -38,9 +38,11 @@ Fixture manySegments(const std::filesystem::path &folder)
     content.work->state = core::State::Labeled;
     writeSparseWave(folder / "hour.wav", 44100, length);
     std::mt19937 random(20261126);
-    std::set<std::int64_t> cuts;
-    while (cuts.size() < 12'001)  // two milliseconds apart, so that none becomes empty
-        cuts.insert(std::uniform_int_distribution<std::int64_t>(0, length / 128 - 1)(random) * 128 + random() % 40);
+    std::set<std::int64_t> places, cuts;
+    while (places.size() < 12'001)
+        places.insert(std::uniform_int_distribution<std::int64_t>(0, length / 128 - 1)(random));
+    for (const std::int64_t place : places)  // two milliseconds apart, so that no segment becomes empty
+        cuts.insert(place * 128 + static_cast<std::int64_t>(random() % 40));
     for (auto cut = cuts.begin(); std::ssize(content.annotations) < 10'000; ++cut) {
         if (random() % 8 == 0)
             continue;  // a gap; the others begin where one ends
