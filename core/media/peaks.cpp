@@ -6,12 +6,14 @@ namespace core {
 
 namespace {
 
-constexpr int finest = 256;
+constexpr int finest = 256, finestOfShort = 32;
 constexpr double mostBytes = 64 << 20;  // of all levels
 
 // In doubles: what a header says of the length may be anything.
 int baseFor(const SoundInfo &info)
 {
+    if (info.length <= std::int64_t{finestOfShort} * basePeaks * 2)
+        return finestOfShort;
     int base = finest;
     const double finestBytes = static_cast<double>(info.length) * info.channels * sizeof(Peak);
     while (finestBytes / base > mostBytes / 4.0 * 3 && base < (1 << 28))

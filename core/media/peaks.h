@@ -42,7 +42,8 @@ public:
     Peaks(const SoundInfo &info, std::vector<std::shared_ptr<const PeakBlock>> blocks);  // whole
 
     const SoundInfo &info() const { return m_info; }
-    // Samples of a finest peak: 256, more only where the pyramid would be larger than 64 MB.
+    // Samples of a finest peak: 256, of sounds up to a million samples 32, more where the pyramid would be larger than
+    // 64 MB.
     int base() const { return m_base; }
     std::int64_t blockSamples() const { return std::int64_t{m_base} * basePeaks; }
     std::size_t blockCount() const { return m_blocks.size(); }

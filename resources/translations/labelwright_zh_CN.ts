@@ -776,7 +776,7 @@
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>转写</translation>
     </message>
     <message>
         <source>Duplicate segment</source>
@@ -812,11 +812,11 @@
     </message>
     <message>
         <source>No sound can be heard: there is no sound device. The playhead moves without it</source>
-        <translation type="unfinished"></translation>
+        <translation>听不到声音：没有音频设备。播放头仍会移动</translation>
     </message>
     <message>
         <source>No sound can be heard: the sound device stopped. The playhead moves without it</source>
-        <translation type="unfinished"></translation>
+        <translation>听不到声音：音频设备已停止。播放头仍会移动</translation>
     </message>
 </context>
 <context>
@@ -838,19 +838,19 @@ Its labels are kept. Map its folder to show it.</source>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kHz</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>单声道</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>立体声</translation>
     </message>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 声道</translation>
     </message>
 </context>
 <context>
@@ -976,15 +976,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>decoding sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>声音解码</translation>
     </message>
     <message>
         <source>playing sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>声音播放</translation>
     </message>
     <message>
         <source>speed without another pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>变速不变调</translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1575,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -1627,43 +1627,43 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Play the &amp;marked range once</source>
-        <translation type="unfinished"></translation>
+        <translation>播放一次选定的范围(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Back 2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 2 秒(&amp;B)</translation>
     </message>
     <message>
         <source>F&amp;orward 2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 2 秒(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>放慢(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>加快(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Normal speed</source>
-        <translation type="unfinished"></translation>
+        <translation>正常速度(&amp;N)</translation>
     </message>
     <message>
         <source>Spectro&amp;gram</source>
-        <translation type="unfinished"></translation>
+        <translation>频谱图(&amp;G)</translation>
     </message>
     <message>
         <source>Spectrogram se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>频谱图设置(&amp;T)…</translation>
     </message>
     <message>
         <source>Make segments by dragging</source>
@@ -2561,39 +2561,39 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Segments carry what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>片段带有语音内容</translation>
     </message>
     <message>
         <source>Also chosen for each segment, one class per line:</source>
-        <translation type="unfinished"></translation>
+        <translation>每个片段还要选择的标签类别，每行一类：</translation>
     </message>
     <message>
         <source>Segments may overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>片段可以重叠</translation>
     </message>
     <message>
         <source>Segments do not overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>片段不重叠</translation>
     </message>
     <message>
         <source>Segments follow each other without gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>片段首尾相接，没有间隙</translation>
     </message>
     <message>
         <source>How segments may lie</source>
-        <translation type="unfinished"></translation>
+        <translation>片段之间的关系</translation>
     </message>
     <message>
         <source>emotion: calm, angry, happy</source>
-        <translation type="unfinished"></translation>
+        <translation>情绪：平静，愤怒，高兴</translation>
     </message>
     <message>
         <source>Label classes</source>
-        <translation type="unfinished"></translation>
+        <translation>标签类别</translation>
     </message>
     <message>
         <source>“%1”: a label class has no name or is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：标签类别没有名称或重复。</translation>
     </message>
 </context>
 <context>
@@ -3399,7 +3399,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Play a clip when it is opened to be classified</source>
-        <translation type="unfinished"></translation>
+        <translation>声音分类时，打开即播放</translation>
     </message>
     <message>
         <source> s</source>
@@ -3407,15 +3407,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>While you transcribe, playing goes on that much before the place it was paused at</source>
-        <translation type="unfinished"></translation>
+        <translation>转写时，暂停后继续播放会先回退这么多</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>After a pause go back</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停后回退</translation>
     </message>
 </context>
 <context>
@@ -3545,7 +3545,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Label images, sounds and texts with keyboard and mouse. Every change is on disk as soon as it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘和鼠标标注图片、声音和文本。每次改动都立即写入磁盘。</translation>
     </message>
 </context>
 <context>
@@ -4010,23 +4010,23 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Lists samples: address, state, number of annotations and how a text or what is said begins, tab between.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出样本：地址、状态、标注数，以及文本或语音内容的开头，以制表符分隔。</translation>
     </message>
     <message>
         <source>--label-class: &apos;%1&apos; has no name or is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>--label-class：“%1”没有名称或重复</translation>
     </message>
     <message>
         <source>entities: free, nested (one within another) or none (they share no text); segments of speech: free, none or gapless (each begins where one ends)</source>
-        <translation type="unfinished"></translation>
+        <translation>实体：free、nested（一个在另一个之内）或 none（不共用文本）；语音片段：free、none 或 gapless（首尾相接）</translation>
     </message>
     <message>
         <source>segments of speech carry what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>语音片段带有语音内容</translation>
     </message>
     <message>
         <source>segments of speech: what else is chosen for each, may be given several times</source>
-        <translation type="unfinished"></translation>
+        <translation>语音片段：每个片段还要选择的类别，可多次给出</translation>
     </message>
 </context>
 <context>
@@ -4124,7 +4124,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -5071,7 +5071,7 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <name>widgets::Playback</name>
     <message>
         <source>Drag along the ruler or the waveform to mark a range first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在标尺或波形上拖动以选定范围</translation>
     </message>
 </context>
 <context>
@@ -5499,26 +5499,26 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <name>widgets::SoundClassificationEditor</name>
     <message>
         <source>Sound classification</source>
-        <translation type="unfinished">声音分类</translation>
+        <translation>声音分类</translation>
     </message>
     <message>
         <source>Labels of this sound</source>
-        <translation type="unfinished"></translation>
+        <translation>该声音的标签</translation>
     </message>
 </context>
 <context>
     <name>widgets::SoundPane</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
     </message>
     <message>
         <source>The sound cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到声音文件</translation>
     </message>
     <message>
         <source>What was labeled is kept. Find its folder (Project menu) to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注仍然保留。请用“项目”菜单查找其所在文件夹后再播放。</translation>
     </message>
 </context>
 <context>
@@ -5540,86 +5540,86 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <name>widgets::SpectrogramDialog</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>频谱图</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Below the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>在波形下方</translation>
     </message>
     <message>
         <source>Instead of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>代替波形</translation>
     </message>
     <message>
         <source>%1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个采样</translation>
     </message>
     <message>
         <source>Longer windows tell frequencies apart, shorter ones moments</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口越长频率分得越清，越短时间分得越清</translation>
     </message>
     <message>
         <source>Rectangular</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形窗</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Shape of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口形状</translation>
     </message>
     <message>
         <source>Palest colour at</source>
-        <translation type="unfinished"></translation>
+        <translation>最浅颜色</translation>
     </message>
     <message>
         <source>Fullest colour at</source>
-        <translation type="unfinished"></translation>
+        <translation>最深颜色</translation>
     </message>
 </context>
 <context>
     <name>widgets::SpeechContentEditor</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Verified: nothing is said</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认：没有语音内容</translation>
     </message>
     <message>
         <source>By a machine, to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>机器结果，待确认</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Speech content</source>
-        <translation type="unfinished">语音内容</translation>
+        <translation>语音内容</translation>
     </message>
     <message>
         <source>What is said</source>
-        <translation type="unfinished"></translation>
+        <translation>语音内容</translation>
     </message>
     <message>
         <source>Type what you hear</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入听到的内容</translation>
     </message>
     <message>
         <source>Tab plays and pauses · Shift+Tab goes back 2 s · Ctrl+Enter: done, next</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 播放/暂停 · Shift+Tab 后退 2 秒 · Ctrl+Enter 完成并转到下一个</translation>
     </message>
 </context>
 <context>
@@ -5685,62 +5685,70 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
     <name>widgets::TransportBar</name>
     <message>
         <source>Back 2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 2 秒</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Forward 2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 2 秒</translation>
     </message>
     <message>
         <source>Loop the marked range, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>循环选定的范围或全部</translation>
     </message>
     <message>
         <source>Speed; the pitch stays</source>
-        <translation type="unfinished"></translation>
+        <translation>速度（音高不变）</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>频谱图</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
     <name>widgets::WaveView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
     </message>
     <message>
         <source>Opening the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开音频…</translation>
     </message>
     <message>
         <source>There is nothing to hear in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中没有声音。</translation>
     </message>
     <message>
         <source>Reading… %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取… %1 %</translation>
+    </message>
+    <message>
+        <source>No spectrogram: %1</source>
+        <translation>没有频谱图：%1</translation>
+    </message>
+    <message>
+        <source>No single samples: %1</source>
+        <translation>无法显示单个采样：%1</translation>
     </message>
 </context>
 </TS>

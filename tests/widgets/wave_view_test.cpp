@@ -104,12 +104,15 @@ private slots:
     void followingTurnsThePage();
     void theViewIsRestored();
     void silenceIsALineAndSoundIsNot();
+    void channelsHaveLanesWhileTheyFit();
+    void aLongSoundIsSketchedBeforeItIsRead();
     void singleSamplesLieWhereTheyAre();
     void aSpectrogramShowsAToneAtItsHeight();
     void zeroCrossingsAreFound();
     void badFilesSayWhy();
     void theLastSoundAskedForIsTheOneShown();
     void keptPeaksAreFoundAgainAfterAMove();
+    void aWithdrawnWishDoesNotSpoilTheNext();
     void theThemeChangesTheWave();
     void thumbnailsOfSoundsAreTheirWaveform();
     void ticksAreRoundAndApart_data();
@@ -372,6 +375,43 @@ void WaveViewTest::silenceIsALineAndSoundIsNot()
         QVERIFY(shown.isInked(image, heard + QPoint(0, y)));
 }
 
+void WaveViewTest::channelsHaveLanesWhileTheyFit()
+{
+    const Samples tone = sine(rate * 2, 300, rate, 0.8);
+    Samples samples;
+    for (const std::int16_t value : tone)
+        samples.insert(samples.end(), {value, 0});
+    Shown shown(sound("left.wav", 2, samples), {800, 300});
+    QVERIFY(shown.isShown);
+    const QRect wave = shown.view.waveRect();
+    const auto inkedAt = [&](double share) {
+        return shown.isInked(shown.view.grab().toImage(), {400, wave.top() + int(wave.height() * share)});
+    };
+    QVERIFY(inkedAt(0.15) && inkedAt(0.35));    // left, all over its lane
+    QVERIFY(!inkedAt(0.65) && !inkedAt(0.85));  // right
+    shown.view.resize(800, 130);                // one lane for both
+    QVERIFY(shown.settle());
+    QCOMPARE(shown.view.waveRect().height() / 2 < 44, true);
+    const QRect low = shown.view.waveRect();
+    const QImage image = shown.view.grab().toImage();
+    QVERIFY(shown.isInked(image, {400, low.top() + low.height() / 4}));
+    QVERIFY(shown.isInked(image, {400, low.bottom() - low.height() / 4}));
+}
+
+void WaveViewTest::aLongSoundIsSketchedBeforeItIsRead()
+{
+    const QString file = sound("long.wav", 1, noise(9'000'000, 4));
+    MediaService media(1, 1 << 20);
+    std::vector<std::shared_ptr<const core::Peaks>> told;
+    const auto ticket = media.sounds().peaks(file.toStdString(), std::make_shared<std::atomic<qint64>>(0),
+                                             [&](const PeaksAnswer &answer) { told.push_back(*answer); });
+    QVERIFY(QTest::qWaitFor([&] { return !told.empty() && told.back()->isWhole(); }, 60'000));
+    QVERIFY(told.size() >= 3);
+    QVERIFY(!told[0]->isSketched() && told[0]->known() == 0);
+    QVERIFY(told[1]->isSketched() && told[1]->known() == 0);
+    QVERIFY(!told.back()->isSketched());
+}
+
 void WaveViewTest::singleSamplesLieWhereTheyAre()
 {
     Samples samples(rate, 0);
@@ -491,6 +531,19 @@ void WaveViewTest::keptPeaksAreFoundAgainAfterAMove()
     const auto second = peaksOf(moved);
     QCOMPARE(second.size(), 1u);
     QCOMPARE(*second[0]->block(0), *first.back()->block(0));
+}
+
+// The file stays open between the two, and was opened for the first.
+void WaveViewTest::aWithdrawnWishDoesNotSpoilTheNext()
+{
+    MediaService media(1, 1 << 20);
+    for (int i = 0; i < 3; ++i) {
+        std::optional<TileAnswer> answer;
+        const auto ticket = media.sounds().tile(m_tone.toStdString(), {"key", {}, {0, 64, i}},
+                                                [&](const TileAnswer &arrived) { answer = arrived; });
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, 60'000));
+        QVERIFY_OK(*answer);
+    }
 }
 
 void WaveViewTest::theThemeChangesTheWave()

@@ -22,8 +22,7 @@ SoundFiles::Borrowed::~Borrowed()
         idle.erase(idle.begin());
 }
 
-core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::filesystem::path &file,
-                                                                     const std::stop_token &stop)
+core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::filesystem::path &file)
 {
     const QByteArray key = fileKey(pathText(file));
     {
@@ -35,7 +34,8 @@ core::Result<std::shared_ptr<SoundFiles::Borrowed>> SoundFiles::open(const std::
             return borrowed;
         }
     }
-    auto opened = core::SoundFile::open(file, stop);
+    // Not stoppable: the file would go on looking at the wish it was opened for.
+    auto opened = core::SoundFile::open(file);
     if (!opened)
         return opened.error();
     return std::make_shared<Borrowed>(*this, key, std::move(*opened));

@@ -30,7 +30,7 @@ public:
     };
 
     // An open one that nobody uses now, else it is opened. A file that was written anew is another one.
-    core::Result<std::shared_ptr<Borrowed>> open(const std::filesystem::path &file, const std::stop_token &stop);
+    core::Result<std::shared_ptr<Borrowed>> open(const std::filesystem::path &file);
 
 private:
     std::mutex m_mutex;

@@ -51,7 +51,7 @@ PeaksAnswer SoundService::Impl::peaks(const std::filesystem::path &path, const s
         return key.error();
     if (auto kept = store.find(*key))
         return kept;
-    auto file = files.open(path, stop);
+    auto file = files.open(path);
     if (!file)
         return file.error();
     core::SoundFile &sound = ***file;
@@ -83,7 +83,7 @@ TileAnswer SoundService::Impl::tile(const std::filesystem::path &path, const Til
 {
     if (auto known = tiles.find(key))
         return known;
-    const auto file = files.open(path, stop);
+    const auto file = files.open(path);
     if (!file)
         return file.error();
     auto made = core::spectrogramTile(***file, key.shape, key.place, stop);
@@ -133,8 +133,8 @@ std::unique_ptr<Ticket> SoundService::samples(std::filesystem::path file, qint64
 {
     return m_impl->decodes.add(
         Urgency::Visible, [impl = m_impl.get(), file = std::move(file), begin, end,
-                           done = std::move(done)](const std::stop_token &stop, const WorkQueue::Tell &tell) {
-            const auto opened = impl->files.open(file, stop);
+                           done = std::move(done)](const std::stop_token &, const WorkQueue::Tell &tell) {
+            const auto opened = impl->files.open(file);
             const WindowAnswer answer = opened ? decodeWindow(***opened, begin, end) : WindowAnswer(opened.error());
             tell([done, answer] { done(answer); });
         });

@@ -56,6 +56,7 @@ void WaveView::clear()
     m_windowAsked = m_nearAsked = {0, 0};
     m_spectrogram.clear();
     m_failure.reset();
+    m_unread.reset();
     m_selection.reset();
     m_file.clear();
     m_playhead = 0;
@@ -89,6 +90,7 @@ void WaveView::arrived(const core::Result<std::shared_ptr<const core::Peaks>> &a
     if (first) {
         m_spectrogram.showSound(m_file, m_peaks->info());
         fit();
+        wantSamples();  // also where the view was right already
         lookAtSpectrogram();
         emit opened();
     }
@@ -306,6 +308,8 @@ std::optional<qint64> WaveView::zeroCrossingNear(qint64 sample, qint64 within) c
         m_nearTicket.reset();
         if (answer)
             m_near = *answer;
+        else
+            m_unread = answer.error();
     });
     return std::nullopt;
 }

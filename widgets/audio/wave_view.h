@@ -46,8 +46,8 @@ public:
     void setSelection(std::optional<Range> range);  // tells nobody
 
     bool isSettled() const;  // what is in sight is exact
-    // The change of sign nearest to the sample, at most `within` away. Empty: none, or not known yet; asking makes it
-    // known soon.
+    // The change of sign, or zero, nearest to the sample, at most `within` away. Empty: none, or not known yet; asking
+    // makes it known soon.
     std::optional<qint64> zeroCrossingNear(qint64 sample, qint64 within) const;
 
 signals:
@@ -117,6 +117,7 @@ private:
     SpectrogramSettings m_settings;
     SpectrogramLayer m_spectrogram;
     std::optional<core::Error> m_failure;
+    mutable std::optional<core::Error> m_unread;  // of a part, while peaks are there
     TimeView m_view;
     bool m_fitted = true, m_wheelZooms = true, m_wasSettled = false;
     double m_gain = 1;

@@ -75,7 +75,10 @@ void paintFrequencies(QPainter &painter, const QRect &lane, int rate)
 std::optional<qint64> zeroCrossing(const SampleWindow &window, qint64 sample, qint64 from, qint64 to)
 {
     const auto crosses = [&](qint64 at) {
-        return at > window.begin && at < window.end() && (mixed(window, at - 1) < 0) != (mixed(window, at) < 0);
+        if (at <= window.begin || at >= window.end())
+            return false;
+        const float before = mixed(window, at - 1), value = mixed(window, at);
+        return value == 0 || (before < 0) != (value < 0);
     };
     for (qint64 away = 0; away <= std::max(sample - from, to - sample); ++away) {
         if (sample - away >= from && crosses(sample - away))
@@ -248,15 +251,26 @@ void WaveView::paintWords(QPainter &painter)
     const QRect all = waveRect().adjusted(16, 8, -16, -8);
     const QString text = words();
     if (!text.isEmpty()) {
+        constexpr int flags = int(Qt::AlignCenter) | Qt::TextWordWrap;
+        const QRect place = painter.boundingRect(all, flags, text);
+        painter.fillRect(place.adjusted(-8, -4, 8, 4), palette().color(QPalette::Base));
         painter.setPen(m_failure ? palette().color(QPalette::Text) : secondaryColor());
-        painter.drawText(all, int(Qt::AlignCenter) | Qt::TextWordWrap, text);
+        painter.drawText(all, flags, text);
         return;
     }
-    if (!m_peaks || m_peaks->isWhole())
+    QString note;
+    if (m_spectrogram.failure())
+        note = tr("No spectrogram: %1").arg(sentence(*m_spectrogram.failure()));
+    else if (m_unread)
+        note = tr("No single samples: %1").arg(sentence(*m_unread));
+    else if (m_peaks && !m_peaks->isWhole())
+        note = tr("Reading… %1 %").arg(int(std::floor(m_peaks->known() * 100)));
+    if (note.isEmpty())
         return;
+    const QRect place = painter.boundingRect(all, Qt::AlignRight | Qt::AlignTop, note);
+    painter.fillRect(place.adjusted(-6, -2, 6, 2), palette().color(QPalette::Base));
     painter.setPen(secondaryColor());
-    painter.drawText(all, Qt::AlignRight | Qt::AlignTop,
-                     tr("Reading… %1 %").arg(int(std::floor(m_peaks->known() * 100))));
+    painter.drawText(place, Qt::AlignCenter, note);
 }
 
 void WaveView::paintEvent(QPaintEvent *)

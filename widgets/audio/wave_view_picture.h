@@ -19,7 +19,8 @@ struct WaveView::Picture {
     QImage wave, overview;
 };
 
-// The sample nearest to `sample` within from…to that has another sign than the one before it, in any channel's mix.
+// The sample nearest to `sample` within from…to that is zero or has another sign than the one before it, in the mix of
+// all channels.
 std::optional<qint64> zeroCrossing(const SampleWindow &window, qint64 sample, qint64 from, qint64 to);
 
 }  // namespace widgets
