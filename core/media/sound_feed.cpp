@@ -118,22 +118,21 @@ Result<std::size_t> SoundFeed::readFile(std::size_t samples)
 Status SoundFeed::readMore()
 {
     const std::int64_t end = readEnd();
+    std::size_t read = 0;
     if (m_at < end) {
         const std::int64_t block = std::max(1, info().rate / blocksPerSecond);
         const auto count = readFile(static_cast<std::size_t>(std::min(block, end - m_at)));
         if (!count)
             return count.error();
-        m_at += static_cast<std::int64_t>(*count);
-        m_read += static_cast<std::int64_t>(*count);
-        if (*count > 0) {
-            stretch(m_mixer->mix(m_block));
-            return ok();
-        }
+        read = *count;
+        m_at += static_cast<std::int64_t>(read);
+        m_read += static_cast<std::int64_t>(read);
+        stretch(m_mixer->mix(m_block));
     }
-    if (m_loop && end == m_loop->end && m_legs.back().read < m_read) {
+    if (m_loop && end == m_loop->end && m_at == end && read > 0) {
         m_at = m_loop->begin;
         m_legs.push_back({m_read, m_at});
-    } else {
+    } else if (read == 0) {
         finish();
     }
     return ok();
@@ -152,6 +151,8 @@ void SoundFeed::stretch(std::vector<float> frames)
     const double ratio = static_cast<double>(info().rate) / m_output.rate;
     const double from = m_mixed;
     m_mixed += static_cast<double>(frames.size()) / outputChannels;
+    if (frames.empty())
+        return;
     if (m_speed == 1) {
         queuePieces(std::move(frames), from * ratio, ratio);
         return;

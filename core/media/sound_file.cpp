@@ -52,6 +52,7 @@ struct SoundFile::Impl {
     };
     Result<Found> findFirst();
     Status check(const AVFrame &frame);
+    std::int64_t skipTold(const AVFrame &frame) const;
     Status fill();
     Status take(const AVFrame &frame);
     Status seek(std::int64_t place);
@@ -93,7 +94,8 @@ Result<SoundFile::Impl::Found> SoundFile::Impl::findFirst()
             return read.error();
         more = *read;
         if (more) {
-            skip = std::max(skip, skippedBy(*packet));
+            if (info.rate == 0)
+                skip = std::max(skip, skippedBy(*packet));
             if (!kept && !(packet->flags & AV_PKT_FLAG_DISCARD))
                 found.keptPts = packet->pts;
             kept = kept || !(packet->flags & AV_PKT_FLAG_DISCARD);
@@ -123,10 +125,22 @@ Status SoundFile::Impl::check(const AVFrame &frame)
         return av::error(Code::Unsupported,
                          std::to_string(channels) + " channels, " + std::to_string(frame.sample_rate) + " Hz", file);
     packetSamples = frame.nb_samples;
-    if (const AVFrameSideData *data = av_frame_get_side_data(&frame, AV_FRAME_DATA_SKIP_SAMPLES))
-        skip = std::max(skip, firstNumber(data->data, data->size));
+    skip = skipTold(frame);
     info = {packets->container(), avcodec_get_name(packets->codec().codec_id), channels, frame.sample_rate, 0};
     return ok();
+}
+
+// What the encoder put before the first sample. Opus says it in its header, containers in samples of the rate they
+// name, which need not be that of the decoder.
+std::int64_t SoundFile::Impl::skipTold(const AVFrame &frame) const
+{
+    const AVCodecParameters &codec = packets->codec();
+    if (codec.codec_id == AV_CODEC_ID_OPUS && codec.extradata_size >= 12)
+        return codec.extradata[10] + 256 * codec.extradata[11];
+    if (skip > 0)
+        return av_rescale(skip, frame.sample_rate, std::max(1, codec.sample_rate));
+    const AVFrameSideData *data = av_frame_get_side_data(&frame, AV_FRAME_DATA_SKIP_SAMPLES);
+    return data ? firstNumber(data->data, data->size) : 0;
 }
 
 // Decodes until something is ready, silence where nothing comes any more.
@@ -162,7 +176,7 @@ Status SoundFile::Impl::take(const AVFrame &frame)
         return ok();
     if (frame.sample_rate != info.rate)
         return av::error(Code::Unsupported,
-                         std::to_string(info.rate) + " Hz, then " + std::to_string(frame.sample_rate), file);
+                         std::to_string(info.rate) + " Hz, then " + std::to_string(frame.sample_rate) + " Hz", file);
     silence = std::max<std::int64_t>(0, begin - at);
     const auto from = static_cast<int>(std::max<std::int64_t>(0, at - begin));
     const auto to = static_cast<int>(std::min<std::int64_t>(frame.nb_samples, end - begin));

@@ -1,7 +1,10 @@
 #include "core/media/sound_packets.h"
+#include "core/media/frame_bytes.h"
 #include <algorithm>
 #include <cstring>
+#include <fstream>
 #include <mutex>
+#include <utility>
 
 namespace core {
 
@@ -10,8 +13,9 @@ namespace {
 // Lists of other files, and anything that reaches out, stay out.
 constexpr const char *demuxers = "wav,w64,flac,mp3,aac,mov,ogg,aiff,matroska";
 
-constexpr int entryPackets = 64;  // counted packets from one entry of the index to the next
-constexpr int mostDamaged = 256;  // unreadable packets in a row before a file is at its end
+constexpr int entryPackets = 64;                 // counted packets from one entry of the index to the next
+constexpr int mostDamaged = 256;                 // unreadable packets in a row before a file is at its end
+constexpr std::int64_t mostLostBytes = 1 << 14;  // more is no damage, but something else that lies between
 constexpr std::int64_t beforeFirst = -(std::int64_t{1} << 40);
 constexpr std::int64_t mostPerByte = 8192;  // samples of the densest silence
 
@@ -20,8 +24,8 @@ int interrupted(void *stop)
     return static_cast<std::stop_token *>(stop)->stop_requested() ? 1 : 0;
 }
 
-// Samples to drop at the end of the packet.
-std::int64_t droppedBy(const AVPacket &packet)
+// Samples of the container's rate to drop at the end of the packet.
+std::int64_t toDrop(const AVPacket &packet)
 {
     std::size_t size = 0;
     const std::uint8_t *data = av_packet_get_side_data(&packet, AV_PKT_DATA_SKIP_SAMPLES, &size);
@@ -29,6 +33,33 @@ std::int64_t droppedBy(const AVPacket &packet)
     if (data && size >= 8)
         std::memcpy(&dropped, data + 4, 4);  // little-endian, as all we build for
     return dropped;
+}
+
+constexpr std::string_view oggMark("OggS\0", 5);
+constexpr std::size_t oggHeader = 27, oggFlags = 5, oggSerial = 14;
+
+// Several sounds one after another, each with times of its own: the last page is of a stream that does not begin where
+// the file does.
+bool isChainedOgg(const std::filesystem::path &file, std::int64_t bytes)
+{
+    constexpr std::int64_t part = 1 << 16;  // no page is longer
+    std::ifstream in(file, std::ios::binary);
+    std::string head(static_cast<std::size_t>(std::min(part, bytes)), '\0'), tail = head;
+    in.read(head.data(), std::ssize(head));
+    in.seekg(bytes - std::ssize(tail));
+    in.read(tail.data(), std::ssize(tail));
+    const std::size_t last = tail.rfind(oggMark);
+    if (!in || last == std::string::npos || tail.size() - last < oggHeader)
+        return false;
+    const std::string serial = tail.substr(last + oggSerial, 4);
+    for (std::size_t at = head.find(oggMark); at != std::string::npos && head.size() - at >= oggHeader;
+         at = head.find(oggMark, at + 1)) {
+        if ((head[at + oggFlags] & 2) == 0)
+            break;  // all streams have begun
+        if (head.compare(at + oggSerial, 4, serial) == 0)
+            return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -101,6 +132,8 @@ Status SoundPackets::openFile()
     m_container.reset(raw);
     if (opened < 0)
         return opened == AVERROR_EXIT ? av::error(Code::Cancelled, {}, m_file) : av::failure(opened, m_file);
+    if (container() == "aac")  // gives whole frames; FFmpeg's parser would take their places in the file from them
+        raw->flags |= AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN;
     m_stream = nullptr;
     for (unsigned i = 0; i < raw->nb_streams; ++i) {
         AVStream *stream = raw->streams[i];
@@ -159,13 +192,13 @@ bool SoundPackets::hasExactTimes() const
 {
     const std::string name = container();
     const AVRational base = m_stream->time_base;
-    const bool exact = base.num == 1 && base.den % m_first.rate == 0;
+    const bool exact = base.num == 1 && (base.den % m_first.rate == 0 || m_first.rate % base.den == 0);
     if (m_first.pts == AV_NOPTS_VALUE)
         return false;
     if (name == "wav" || name == "w64" || name == "aiff")
         return exact && std::string_view(avcodec_get_name(codec().codec_id)).starts_with("pcm_");
     const bool hasGranules = codec().codec_id == AV_CODEC_ID_VORBIS || codec().codec_id == AV_CODEC_ID_OPUS;
-    if (name == "flac" || (name == "ogg" && hasGranules))
+    if (name == "flac" || (name == "ogg" && hasGranules && !isChainedOgg(m_file, m_bytes)))
         return exact;
     return name.starts_with("mov") && exact && m_stream->nb_frames > 0;
 }
@@ -173,6 +206,12 @@ bool SoundPackets::hasExactTimes() const
 std::int64_t SoundPackets::placeOf(std::int64_t pts) const
 {
     return av_rescale_q(pts - m_first.pts, m_stream->time_base, {1, m_first.rate});
+}
+
+std::int64_t SoundPackets::droppedBy(const AVPacket &packet) const
+{
+    const int rate = codec().sample_rate;
+    return rate > 0 ? av_rescale(toDrop(packet), m_first.rate, rate) : toDrop(packet);
 }
 
 // In samples; by what the codec says before what the container says.
@@ -296,6 +335,7 @@ Status SoundPackets::rewind()
     m_wanted = nullptr;
     m_at.reset();
     m_ordinal = 0;
+    m_frameEnd = -1;
     const int index = m_stream->index;
     if (m_timed && av_seek_frame(m_container.get(), index, m_start.pts, AVSEEK_FLAG_BACKWARD) >= 0)
         return ok();
@@ -362,6 +402,8 @@ Result<bool> SoundPackets::readEntry(AVPacket &packet)
             return more;
         if (*more && isAt(entry, packet)) {
             m_parser->duration(packet);
+            m_frameEnd = -1;
+            lostBefore(packet);
             packet.pts = entry.at;
             m_at = entry.next;
             return true;
@@ -374,6 +416,21 @@ Result<bool> SoundPackets::readEntry(AVPacket &packet)
     return readCounted(packet);
 }
 
+// Of frames without a container: how many are missing before the one in the packet, by the bytes that are none. A
+// packet may have such bytes before its frame, or behind it.
+std::int64_t SoundPackets::lostBefore(const AVPacket &packet)
+{
+    const std::int64_t told = frameBytes({packet.data, static_cast<std::size_t>(packet.size)});
+    const bool begins = told > 0 && told <= packet.size;
+    const std::int64_t usual = begins ? told : m_frameBytes;
+    const std::int64_t at = begins ? packet.pos : packet.pos + packet.size - usual;
+    const std::int64_t other = at - std::exchange(m_frameEnd, at + usual);
+    m_frameBytes = usual;
+    if (other > at || usual <= 0 || other <= usual / 2 || other > mostLostBytes)
+        return 0;
+    return (other + usual / 2) / usual;
+}
+
 Result<bool> SoundPackets::readCounted(AVPacket &packet)
 {
     if (m_wanted)
@@ -382,11 +439,12 @@ Result<bool> SoundPackets::readCounted(AVPacket &packet)
     if (!more || !*more)
         return more;
     const std::int64_t duration = durationOf(packet);
+    const std::int64_t lost = isRaw() ? lostBefore(packet) : 0;
     if (!m_at && m_ordinal++ < m_first.ordinal) {
         packet.pts = beforeFirst;
         return true;
     }
-    packet.pts = m_at.value_or(0);
+    packet.pts = m_at ? *m_at + lost * duration : 0;
     m_at = packet.pts + duration;
     return true;
 }

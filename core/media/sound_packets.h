@@ -45,6 +45,8 @@ private:
     bool hasExactTimes() const;
     bool isRaw() const;  // frames one after another, without a container
     std::int64_t durationOf(const AVPacket &packet);
+    std::int64_t droppedBy(const AVPacket &packet) const;
+    std::int64_t lostBefore(const AVPacket &packet);
     std::optional<std::int64_t> pcmEnd() const;
     Result<std::optional<std::int64_t>> probeEnd();
     std::int64_t lastWholeTime() const;
@@ -70,8 +72,10 @@ private:
     bool m_timed = false;
     std::int64_t m_end = 0;
     std::vector<Entry> m_entries;
-    const Entry *m_wanted = nullptr;   // read on to it
-    std::int64_t m_ordinal = 0;        // packets since the beginning, while m_at is not known
+    const Entry *m_wanted = nullptr;  // read on to it
+    std::int64_t m_ordinal = 0;       // packets since the beginning, while m_at is not known
+    std::int64_t m_frameEnd = -1;     // in the file, of the last packet
+    std::int64_t m_frameBytes = 0;
     std::optional<std::int64_t> m_at;  // where the next packet begins
 };
 

@@ -15,12 +15,19 @@ constexpr double softness = 1.0 / 8;
 }  // namespace
 
 struct SoundStretcher::Impl {
-    sonicStream stream = nullptr;
-    int rate, channels;
-    double speed;
+    const int rate, channels;
+    double speed = 1;
+    const sonicStream stream;
     double in = 0, out = 0;  // frames of the input: written, and heard with the next frame out
 
+    Impl(int inRate, int inChannels) : rate(inRate), channels(inChannels), stream(sonicCreateStream(inRate, inChannels))
+    {
+        if (!stream)
+            throw std::bad_alloc();
+    }
     ~Impl() { sonicDestroyStream(stream); }
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
     std::vector<float> ready()
     {
         const int count = sonicSamplesAvailable(stream);
@@ -41,11 +48,8 @@ struct SoundStretcher::Impl {
     }
 };
 
-SoundStretcher::SoundStretcher(int rate, int channels, double speed)
-    : m_impl(std::make_unique<Impl>(Impl{sonicCreateStream(rate, channels), rate, channels, speed}))
+SoundStretcher::SoundStretcher(int rate, int channels, double speed) : m_impl(std::make_unique<Impl>(rate, channels))
 {
-    if (!m_impl->stream)
-        throw std::bad_alloc();
     setSpeed(speed);
 }
 
