@@ -71,7 +71,7 @@ SeenMedia lookAtMedia(const Place &place, JobKind kind, const ImportOptions &opt
 
 void takeSize(core::MediaInfo &media, const core::MediaInfo &said)
 {
-    if (media.width > 0 && media.height > 0)
+    if ((media.width > 0 && media.height > 0) || said.width <= 0 || said.height <= 0)
         return;
     media.width = said.width;
     media.height = said.height;

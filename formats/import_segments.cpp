@@ -7,20 +7,36 @@ namespace formats {
 using core::Code;
 using core::SegmentRule;
 
-void ImportSegments::begin(const core::MediaInfo &media, const core::SampleContent *before)
+namespace {
+
+// "00:00:01.500-00:00:02.000"
+std::string words(const core::TimeSpan &span, const core::MediaInfo &media)
+{
+    const std::int64_t rate = core::rateOf(media);
+    return core::clockText(span.begin, rate) + '-' + core::clockText(span.end, rate);
+}
+
+}  // namespace
+
+void ImportSegments::begin(core::SampleId sample, const core::MediaInfo &media, const core::SampleContent *before)
 {
     m_media = media;
-    m_taken.clear();
-    if (before)
+    m_taken = nullptr;
+    if (m_rule == SegmentRule::Free)
+        return;
+    const auto [at, isNew] = m_all.try_emplace(sample);
+    m_taken = &at->second;
+    m_taken->media = media;
+    if (isNew && before)
         for (const core::AnnotationPtr &annotation : before->annotations)
             if (const auto *span = std::get_if<core::TimeSpan>(&annotation->geometry))
-                add(*span);
+                add(*span, {});
 }
 
 std::optional<Issue> ImportSegments::fit(core::TimeSpan &span) const
 {
     const auto fault = [&](Severity severity, std::string why) {
-        return Issue{severity, {Code::BadValue, words(span) + ": " + std::move(why), {}}};
+        return Issue{severity, {Code::BadValue, words(span, m_media) + ": " + std::move(why), {}}};
     };
     const bool isPoint = span.begin == span.end;
     span = core::rescaled(span, recordRate, core::rateOf(m_media));
@@ -48,8 +64,10 @@ std::optional<Issue> ImportSegments::fit(core::TimeSpan &span) const
 
 std::optional<Issue> ImportSegments::check(const core::TimeSpan &span) const
 {
-    const auto channel = m_taken.find(span.channel);
-    if (m_rule == SegmentRule::Free || channel == m_taken.end())
+    if (!m_taken)
+        return std::nullopt;
+    const auto channel = m_taken->segments.find(span.channel);
+    if (channel == m_taken->segments.end())
         return std::nullopt;
     const auto behind = channel->second.lower_bound(span.end);
     if (behind == channel->second.begin())
@@ -57,48 +75,52 @@ std::optional<Issue> ImportSegments::check(const core::TimeSpan &span) const
     const auto &[begin, end] = *std::prev(behind);
     if (end <= span.begin)
         return std::nullopt;
-    return Issue{Severity::Error,
-                 {Code::Conflict, words(span) + ": overlaps " + words({begin, end, span.channel}), {}}};
+    return Issue{
+        Severity::Error,
+        {Code::Conflict, words(span, m_media) + ": overlaps " + words({begin, end, span.channel}, m_media), {}}};
 }
 
-void ImportSegments::add(const core::TimeSpan &span)
+void ImportSegments::add(const core::TimeSpan &span, const core::Location &where)
 {
-    if (m_rule == SegmentRule::Free)
+    if (!m_taken)
         return;
-    std::int64_t &end = m_taken[span.channel][span.begin];
+    if (m_taken->where == core::Location())
+        m_taken->where = where;
+    std::int64_t &end = m_taken->segments[span.channel][span.begin];
     end = std::max(end, span.end);
 }
 
-std::optional<Issue> ImportSegments::gaps() const
+std::vector<Issue> ImportSegments::gaps() const
 {
-    if (m_rule != SegmentRule::Gapless)
-        return std::nullopt;
+    std::vector<Issue> issues;
+    for (const auto &[sample, taken] : m_all)
+        if (m_rule == SegmentRule::Gapless && taken.where != core::Location())  // something came in
+            if (auto issue = gapsOf(taken))
+                issues.push_back(std::move(*issue));
+    return issues;
+}
+
+std::optional<Issue> ImportSegments::gapsOf(const Taken &taken)
+{
     std::int64_t count = 0;
     std::string first;
-    for (const auto &[channel, spans] : m_taken) {
+    for (const auto &[channel, spans] : taken.segments) {
         std::int64_t last = 0;
         const auto gapBefore = [&](std::int64_t at) {
             if (last < at && count++ == 0)
-                first = words({last, at, channel});
+                first = words({last, at, channel}, taken.media);
         };
         for (const auto &[begin, end] : spans) {
             gapBefore(begin);
             last = std::max(last, end);
         }
-        if (m_media.rate >= 1 && m_media.length > 0)
-            gapBefore(m_media.length);
+        if (taken.media.rate >= 1 && taken.media.length > 0)
+            gapBefore(taken.media.length);
     }
     if (count == 0)
         return std::nullopt;
-    return Issue{
-        Severity::Warning,
-        {Code::MissingField, std::to_string(count) + (count == 1 ? " gap, " : " gaps, the first ") + first, {}}};
-}
-
-std::string ImportSegments::words(const core::TimeSpan &span) const
-{
-    const std::int64_t rate = core::rateOf(m_media);
-    return core::clockText(span.begin, rate) + '-' + core::clockText(span.end, rate);
+    std::string detail = std::to_string(count) + (count == 1 ? " gap, " : " gaps, the first ") + first;
+    return Issue{Severity::Warning, {Code::MissingField, std::move(detail), taken.where}};
 }
 
 }  // namespace formats

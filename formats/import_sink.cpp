@@ -64,6 +64,7 @@ bool ImportSink::report(Issue issue)
 core::Status ImportSink::finish()
 {
     flush();
+    reportGaps();
     if (auto finished = m_labels.finish(); !finished)
         fail(finished.error());
     m_to.report.labels = m_labels.created();
@@ -214,13 +215,11 @@ bool ImportSink::writeAnnotations(const Target &target, Written &written)
     m_keys.clear();
     if (target.text)
         m_entities.begin(*target.text, target.before ? &*target.before : nullptr);
-    m_segments.begin(target.media, target.before ? &*target.before : nullptr);
+    m_segments.begin(target.id, target.media, target.before ? &*target.before : nullptr);
     m_taken.assign(target.before ? target.before->annotations.size() : 0, false);
     for (AnnotationRecord &record : m_pending.annotations)
         if (!writeAnnotation(record, target, written))
             return false;
-    if (!m_pending.annotations.empty())
-        reportGaps();
     return !m_failure;
 }
 

@@ -69,7 +69,7 @@ bool ImportSink::fitsRule(const AnnotationRecord &record)
         return true;
     const bool taken = take(m_segments.check(*span), record);
     if (taken) {
-        m_segments.add(*span);
+        m_segments.add(*span, placeOf(record.where, "annotation"));
         m_classes.learn(record.attributes);
     }
     return taken;
@@ -130,10 +130,9 @@ bool ImportSink::hasItsContent(const AnnotationRecord &record, const Target &tar
 
 void ImportSink::reportGaps()
 {
-    if (auto issue = m_segments.gaps()) {
-        issue->error.where = here("annotation");
-        report(std::move(*issue));
-    }
+    for (Issue &issue : m_segments.gaps())
+        if (!report(std::move(issue)))
+            return;
 }
 
 void ImportSink::complete(core::Edit &show)

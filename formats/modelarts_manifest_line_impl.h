@@ -26,7 +26,7 @@ struct LineParser::Impl : JsonLine {
     void readAnnotationProperty(Value &value, AnnotationEntry &entry);
     bool readEntityMember(std::string_view name, Value &value, AnnotationEntry &entry);
     bool readSoundMember(std::string_view name, Value &value, AnnotationEntry &entry);
-    std::optional<std::int64_t> time(Value &value, AnnotationEntry &entry);
+    std::optional<std::int64_t> time(Value &value, AnnotationEntry &entry, Severity severity);
     void readPropertyMember(std::string_view name, Value value, AnnotationEntry &entry);
     void readObjects(Value &value, AnnotationEntry &entry);
     std::string reasons(Value &value);

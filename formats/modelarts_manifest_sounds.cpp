@@ -43,14 +43,13 @@ void appendTime(std::string &members, std::string_view key, std::string_view exa
 
 }  // namespace
 
-std::optional<std::int64_t> LineParser::Impl::time(Value &value, AnnotationEntry &entry)
+std::optional<std::int64_t> LineParser::Impl::time(Value &value, AnnotationEntry &entry, Severity severity)
 {
-    const std::string text(scalar(value).value_or(""));
-    const auto at = core::sampleOfClock(text, recordRate);
-    if (!at) {
-        entry.badOffset = true;
-        fault(Severity::Error, Code::BadValue, excerpt(text));
-    }
+    const auto text = scalar(value);  // which tells what is no text
+    const auto at = text ? core::sampleOfClock(*text, recordRate) : std::nullopt;
+    if (!at && text)
+        fault(severity, Code::BadValue, excerpt(*text));
+    entry.badOffset = entry.badOffset || (!at && severity == Severity::Error);
     entry.column = column();
     return at;
 }
@@ -65,9 +64,9 @@ bool LineParser::Impl::readSoundMember(std::string_view name, Value &value, Anno
     if (!isSegment)
         return false;
     if (name == "@modelarts:start_time" || name == "@modelarts:end_time") {
-        (name == "@modelarts:start_time" ? entry.begin : entry.end) = time(value, entry);
+        (name == "@modelarts:start_time" ? entry.begin : entry.end) = time(value, entry, Severity::Error);
     } else if (name == startKey || name == endKey) {
-        (name == startKey ? entry.exactBegin : entry.exactEnd) = time(value, entry);
+        (name == startKey ? entry.exactBegin : entry.exactEnd) = time(value, entry, Severity::Warning);
     } else if (name == sourceKey) {
         entry.source = scalar(value).value_or("");
     } else if (name == channelKey) {

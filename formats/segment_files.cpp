@@ -138,6 +138,8 @@ private:
         const auto bytes = readWhole(file);
         if (!bytes)
             return bytes.error();
+        if (const char *why = m_what.refusal(*bytes))
+            return Error{Code::Unsupported, why, {}};
         const std::string asked = encodingOf(m_around.options);
         auto text = core::decodeText(*bytes, asked);
         if (!text)

@@ -1,5 +1,5 @@
-// Formats in which a file holds the segments of one sound and does not say which: it has the sound's name. The source is
-// such a file, or a folder of sounds with such files beside them; so is the target.
+// Formats in which a file holds the segments of one sound and does not say which: it has the sound's name. The source
+// is such a file, or a folder of sounds with such files beside them; so is the target.
 #pragma once
 #include "formats/folder_export.h"
 #include "formats/option_values.h"
@@ -24,6 +24,8 @@ struct SegmentFiles {
     void (*parse)(std::string_view text, const Surroundings &around, SegmentsRead &out);
     std::string (*compose)(const SegmentsToWrite &what);
     void (*addLosses)(const core::SampleContent &content, const Options &options, std::vector<std::string> &words);
+    // Why bytes that are no text cannot be read; null: no more is known of them.
+    const char *(*refusal)(std::string_view bytes) = [](std::string_view) -> const char * { return nullptr; };
 };
 Format segmentFilesFormat(const SegmentFiles &what);  // which must outlive it
 

@@ -5,10 +5,15 @@ namespace formats {
 
 namespace {
 
+const char *refusal(std::string_view bytes)
+{
+    return bytes.starts_with("ooBinaryFile") ? "a binary TextGrid: save it in Praat as a text file" : nullptr;
+}
+
 bool isOne(std::string_view text)
 {
     const auto head = text.substr(0, 200);
-    return head.find("ooTextFile") != head.npos && head.find("TextGrid") != head.npos;
+    return refusal(text) || (head.find("ooTextFile") != head.npos && head.find("TextGrid") != head.npos);
 }
 
 }  // namespace
@@ -22,7 +27,8 @@ Format textgrid()
                                    .isOne = isOne,
                                    .parse = praat::parse,
                                    .compose = praat::compose,
-                                   .addLosses = praat::addLosses};
+                                   .addLosses = praat::addLosses,
+                                   .refusal = refusal};
     return segmentFilesFormat(what);
 }
 

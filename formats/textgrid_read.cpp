@@ -35,8 +35,6 @@ public:
 
     void run()
     {
-        if (m_text.starts_with("ooBinaryFile"))
-            return fault(0, Code::Unsupported, "a binary TextGrid: save it in Praat as a text file");
         const Token type = m_tokens.next(), object = m_tokens.next();
         if (!type.value.starts_with("ooTextFile") || !object.value.starts_with("TextGrid"))
             return fault(type.at, Code::Corrupt, "no TextGrid: " + excerpt(m_text.substr(0, 40)));
@@ -88,6 +86,7 @@ private:
         }
         if (!time("xmin") || !time("xmax"))
             return false;
+        m_isBad = false;
         const auto size = count("size");
         if (!size)
             return false;
@@ -111,8 +110,8 @@ private:
         const auto text = end ? this->text() : std::nullopt;
         if (!text)
             return false;
-        if (isNothing(*text))
-            return true;  // a gap
+        if (std::exchange(m_isBad, false) || isNothing(*text))
+            return true;  // told, or a gap
         if (*end <= *begin) {
             fault(m_last, Code::BadValue, *end == *begin ? "empty" : "reversed");
             return true;
@@ -130,6 +129,8 @@ private:
         const auto text = at ? this->text() : std::nullopt;
         if (!text)
             return false;
+        if (std::exchange(m_isBad, false))
+            return true;
         add(tier, {*at, *at, -1}, *text);
         ++points;
         return true;
@@ -153,6 +154,7 @@ private:
         m_out.segments.push_back(std::move(record));
     }
 
+    // Empty: the file is not as it must be. A number that is no time is told, and what it belongs to is left out.
     std::optional<std::int64_t> time(const char *what)
     {
         const Token token = m_tokens.next();
@@ -162,9 +164,11 @@ private:
             return std::nullopt;
         }
         const auto at = nanosecondsOf(token.value);
-        if (!at)
+        if (!at) {
+            m_isBad = true;
             fault(token.at, Code::BadValue, std::string(what) + ": " + excerpt(token.value));
-        return at;
+        }
+        return at.value_or(0);
     }
 
     std::optional<std::int64_t> count(const char *what)
@@ -213,7 +217,7 @@ private:
     SegmentsRead &m_out;
     std::string m_field;
     std::size_t m_last = 0;  // where the token read last begins
-    bool m_isOurs = false, m_areLabels = false;
+    bool m_isOurs = false, m_areLabels = false, m_isBad = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace {
 struct Tier {
     TierName name;
     std::vector<const SegmentView *> segments;  // one behind the other
+    std::size_t order = 0;                      // of the first one of its name
 };
 
 bool textsAreLabels(const core::SampleContent &content, const Options &options)
@@ -35,13 +36,14 @@ std::vector<Tier> tiersOf(const std::vector<SegmentView> &segments, const LabelN
             return tier.name == name && tier.segments.back()->span.end <= segment.span.begin;
         };
         auto tier = std::ranges::find_if(tiers, isFree);
-        if (tier == tiers.end())
-            tier = tiers.insert(tiers.end(), {name, {}});
+        if (tier == tiers.end()) {
+            const auto first = std::ranges::find(tiers, name, &Tier::name);
+            const auto order = static_cast<std::size_t>(first - tiers.begin());
+            tier = tiers.insert(tiers.end(), {name, {}, first == tiers.end() ? order : first->order});
+        }
         tier->segments.push_back(&segment);
     }
-    std::ranges::stable_sort(tiers, {}, [&](const Tier &tier) {  // those of one name side by side
-        return std::ranges::find(tiers, tier.name, &Tier::name) - tiers.begin();
-    });
+    std::ranges::stable_sort(tiers, {}, &Tier::order);
     return tiers;
 }
 

@@ -63,9 +63,13 @@ std::vector<Voice> voicesOf(std::string_view payload, std::int64_t &otherTags)
         payload.remove_prefix(open);
         if (payload.empty())
             break;
-        const auto close = std::min(payload.find('>'), payload.size());
+        const auto close = payload.find('>');
+        if (close == payload.npos) {  // never closed: a text like any other
+            voices.back().text += unescaped(payload);
+            break;
+        }
         const auto tag = payload.substr(1, close - 1);
-        payload.remove_prefix(std::min(close + 1, payload.size()));
+        payload.remove_prefix(close + 1);
         const auto blank = tag.find_first_of(" \t\n");
         const auto name = tag.substr(0, std::min(tag.find_first_of(" \t\n."), tag.size()));
         if (name == "v" && blank != tag.npos) {

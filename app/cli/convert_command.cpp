@@ -18,6 +18,7 @@ struct Conversion {
     core::JobKind kind = core::JobKind::ImageClassification;
     std::vector<core::PathMap> maps;
     bool allowLoss = false;
+    formats::Options readOptions, writeOptions;
 };
 
 // Of the kinds both formats hold, the one that takes the most of the first records.
@@ -31,6 +32,7 @@ core::Result<core::JobKind> likelyKind(const Conversion &what)
         formats::ImportOptions options;
         options.format = what.from;
         options.maps = what.maps;
+        options.formatOptions = what.readOptions;
         options.probe = widgets::stillProbe();
         const auto seen = formats::preview(what.source, options, kind);
         if (!seen)
@@ -50,7 +52,8 @@ core::Result<core::JobKind> likelyKind(const Conversion &what)
 
 core::Result<Conversion> conversion(const Arguments &arguments)
 {
-    Conversion what{arguments.path(0), arguments.path(1), nullptr, nullptr, {}, {}, arguments.has("allow-loss")};
+    Conversion what{
+        arguments.path(0), arguments.path(1), nullptr, nullptr, {}, {}, arguments.has("allow-loss"), {}, {}};
     for (const char *option : {"from", "to"})
         if (!arguments.has(option))
             return usageError(QCoreApplication::translate("cli", "missing option: --%1").arg(option));
@@ -61,6 +64,12 @@ core::Result<Conversion> conversion(const Arguments &arguments)
     what.from = *from;
     what.to = *to;
     what.maps = std::move(*maps);
+    auto reading = optArguments(arguments, *from, Way::Reading, "from-opt");
+    auto writing = optArguments(arguments, *to, Way::Writing, "to-opt");
+    if (!reading || !writing)
+        return reading ? writing.error() : reading.error();
+    what.readOptions = std::move(*reading);
+    what.writeOptions = std::move(*writing);
     const auto kind = arguments.has("kind") ? kindArgument(arguments) : likelyKind(what);
     if (!kind)
         return kind.error();
@@ -75,6 +84,7 @@ core::Result<formats::ImportReport> take(core::Project &project, const Conversio
     options.format = what.from;
     options.job = job;
     options.maps = what.maps;
+    options.formatOptions = what.readOptions;
     options.probe = widgets::stillProbe();
     formats::ImportReport report;
     const auto reader = project.newReader();
@@ -101,6 +111,7 @@ core::Result<formats::ExportReport> give(const core::Project &project, const Con
     options.query.job = job.id;
     options.maps = what.maps;
     options.allowLoss = what.allowLoss;
+    options.formatOptions = what.writeOptions;
     options.probe = widgets::stillProbe();
     const auto reader = project.newReader();
     if (!reader)
@@ -128,7 +139,10 @@ core::Result<ExitStatus> run(const Arguments &arguments)
     if (!taken)
         return taken.error();
     list(taken->issues);
-    const auto given = give(**project, *what, jobs->at(0), progress.task());
+    const auto learned = (*project)->reader().jobs();  // the import may have taught it classes
+    if (!learned)
+        return learned.error();
+    const auto given = give(**project, *what, learned->at(0), progress.task());
     if (!given)
         return given.error();
     list(given->issues);
@@ -147,6 +161,8 @@ Command convertCommand()
             {{"from", "ID", QT_TRANSLATE_NOOP("cli", "the format of the source, see labelwright formats")},
              {"to", "ID", QT_TRANSLATE_NOOP("cli", "the format of the target")},
              {"kind", "KIND", QT_TRANSLATE_NOOP("cli", "what is labelled, where both formats hold several kinds")},
+             {"from-opt", "key=value", QT_TRANSLATE_NOOP("cli", "an option of the source's format; may be repeated")},
+             {"to-opt", "key=value", QT_TRANSLATE_NOOP("cli", "an option of the target's format; may be repeated")},
              {"allow-loss", nullptr, QT_TRANSLATE_NOOP("cli", "writes what the format can hold, without the rest")},
              {"map", "s3://bucket=DIR", QT_TRANSLATE_NOOP("cli", "where remote media lie here; may be repeated")}},
             run};

@@ -80,10 +80,11 @@ core::Result<std::vector<core::PathMap>> mapArguments(const Arguments &arguments
     return maps;
 }
 
-core::Result<formats::Options> optArguments(const Arguments &arguments, const formats::Format *format, Way way)
+core::Result<formats::Options> optArguments(const Arguments &arguments, const formats::Format *format, Way way,
+                                            const char *option)
 {
     formats::Options options;
-    for (const QString &text : arguments.values("opt")) {
+    for (const QString &text : arguments.values(option)) {
         const std::string key = text.section('=', 0, 0).toStdString(), value = text.section('=', 1).toStdString();
         if (!text.contains('='))
             return usageError(words(QT_TRANSLATE_NOOP("cli", "--opt: '%1' is not of the form key=value")).arg(text));

@@ -26,7 +26,8 @@ core::Result<const formats::Format *> formatArgument(const Arguments &arguments,
 core::Result<std::vector<core::PathMap>> mapArguments(const Arguments &arguments);
 enum class Way { Reading, Writing };
 // --opt key=value, each a known option of the format with one of its values. format null: any key.
-core::Result<formats::Options> optArguments(const Arguments &arguments, const formats::Format *format, Way way);
+core::Result<formats::Options> optArguments(const Arguments &arguments, const formats::Format *format, Way way,
+                                            const char *option = "opt");
 core::Result<core::Filter> queryArgument(const Arguments &arguments);
 core::Result<core::JobKind> kindArgument(const Arguments &arguments);
 

@@ -19,7 +19,12 @@ AnnotationPtr object(Geometry geometry)
 {
     Annotation one;
     one.geometry = std::move(geometry);
-    one.attributes = {{"colour", "red"}, {std::string(builtin::UnknownPrefix) + "x", "{}"}};
+    one.attributes = {{std::string(builtin::Content), " a\tb\n\nc"},
+                      {std::string(builtin::HighHertz), "x"},
+                      {std::string(builtin::Speaker), "a@b: c"},
+                      {std::string(builtin::UnknownPrefix) + "x", "{}"},
+                      {"colour", "red"}};
+    one.label = {1};
     one.confidence = 0.5;
     one.proposed = true;
     return std::make_shared<const Annotation>(std::move(one));
@@ -33,7 +38,7 @@ std::vector<SampleContent> contents()
     for (const Geometry &geometry :
          {Geometry(Box{1, 2, 3, 4, 30}), Geometry(Box{1.5, 2.25, 3.1, 4, 0}), Geometry(Polygon{{ring, ring}}),
           Geometry(Polyline{ring, true}), Geometry(Circle{}), Geometry(Mask{}), Geometry(WholeSample{}),
-          Geometry(TextSpan{{{0, 2}, {3, 5}}})}) {
+          Geometry(TextSpan{{{0, 2}, {3, 5}}}), Geometry(TimeSpan{1, 2, 1})}) {
         SampleContent content;
         content.sample.usage = Usage::Test;
         content.sample.property = R"({"a":1})";

@@ -2,8 +2,11 @@
 // tests/data/bad/expected.tsv: format, file, samples, annotations, faults joined by " | ". The file stands for the part
 // of a source its name begins with: labels, obj.data, obj.names, train.txt, image, mask, classes, labelmap, texts,
 // result; or for the whole source. Texts are imported whole, so that the importer's faults are there, too; annotations
-// then count entities+relations.
+// then count entities+relations. So are sounds: 1.wav is ten seconds long, and the end of a name may be the rule of the
+// job for segments ("…-none", "…-gapless").
+#include "core/job_options.h"
 #include "tests/formats/folder_fixture.h"
+#include "tests/formats/sound_fixture.h"
 #include "tests/formats/test_project.h"
 #include "tests/paths.h"
 #include "tests/test_registry.h"
@@ -100,6 +103,28 @@ std::filesystem::path prepareTexts(const Folder &folder, const Row &row, const s
     return source;
 }
 
+bool isOfSegments(const Row &row)
+{
+    static const std::set<std::string> formats{"textgrid", "audacity-labels", "rttm", "srt", "webvtt", "segments-csv"};
+    return row.file.starts_with("segments-") || formats.contains(row.format);
+}
+
+bool isOfSounds(const Row &row)
+{
+    return isOfSegments(row) || row.file.starts_with("sound-") || row.file.starts_with("content-");
+}
+
+std::filesystem::path prepareSounds(const Folder &folder, const Row &row, const std::string &bytes)
+{
+    folder.write("1.wav", tests::waveBytes(1000, 1, 10'000));
+    folder.write("broken.wav", "this is no sound");
+    folder.write("empty.wav", "");
+    folder.write("playlist.wav", "#EXTM3U\nhttp://localhost/1.wav\n");
+    const auto source = folder / ("1" + std::filesystem::path(row.file).extension().string());
+    folder.write(utf8(source.filename()), bytes);
+    return source;
+}
+
 // The source a case stands for.
 std::filesystem::path prepare(const Folder &folder, const Row &row)
 {
@@ -107,6 +132,8 @@ std::filesystem::path prepare(const Folder &folder, const Row &row)
     const bool isImage = row.file.starts_with("image");
     if (isOfTexts(row))
         return prepareTexts(folder, row, bytes);
+    if (isOfSounds(row))
+        return prepareSounds(folder, row, bytes);
     if (row.format == "modelarts-manifest") {
         for (const char *xml : {"good.xml", "broken.xml", "twoPosition.xml"})
             folder.write(xml, tests::contents(Corpus / "xml" / xml));
@@ -167,6 +194,24 @@ QString outcomeOfTexts(const Folder &folder, const std::filesystem::path &source
            + told(folder, report.issues, status);
 }
 
+QString outcomeOfSounds(const Folder &folder, const std::filesystem::path &source, const Row &row)
+{
+    const JobKind kind = isOfSegments(row)                  ? JobKind::SpeechSegmentation
+                         : row.file.starts_with("content-") ? JobKind::SpeechContent
+                                                            : JobKind::SoundClassification;
+    tests::TestProject project(folder / "project", kind);
+    const auto stem = std::filesystem::path(row.file).stem().string();
+    const Job before = project.job();
+    const Job job = stem.ends_with("-none")      ? withSegmentRule(before, SegmentRule::None)
+                    : stem.ends_with("-gapless") ? withSegmentRule(before, SegmentRule::Gapless)
+                                                 : before;
+    if (job != before && !project.project().apply({"job", "", {changed(before, job)}}))
+        return "the job cannot be changed";
+    const auto status = project.import(source, project.importOptions(tests::format(row.format)));
+    const auto &report = project.report;
+    return QString("%1 %2 ").arg(report.samples).arg(report.annotations) + told(folder, report.issues, status);
+}
+
 QString outcome(const Folder &folder, const std::filesystem::path &source, const std::string &format,
                 JobKind kind = JobKind::ObjectDetection)
 {
@@ -202,6 +247,10 @@ void BadInputTest::eachFileNamesItsFaults()
     const auto source = prepare(folder, expected);
     if (isOfTexts(expected)) {
         QCOMPARE(outcomeOfTexts(folder, source, expected), expected.expected);
+        return;
+    }
+    if (isOfSounds(expected)) {
+        QCOMPARE(outcomeOfSounds(folder, source, expected), expected.expected);
         return;
     }
     const bool isDetection = expected.file.starts_with("xml-") || expected.format == "modelarts-voc-dir"

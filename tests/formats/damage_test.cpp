@@ -21,12 +21,12 @@ private:
 
 namespace {
 
-// All but the images; pictures of masks are labels.
+// All but images and sounds; pictures of masks are labels.
 bool isLabels(std::string_view name)
 {
     const bool isMask = name.starts_with("masks/") || name.starts_with("segmentationClass/");
-    const bool isImage = name.ends_with(".jpg") || name.ends_with(".png");
-    return !name.ends_with('/') && (isMask || !isImage);
+    const bool isMedia = name.ends_with(".jpg") || name.ends_with(".png") || name.ends_with(".wav");
+    return !name.ends_with('/') && (isMask || !isMedia);
 }
 
 // The label files of an export, one of which at a time is replaced by a damaged one.

@@ -1,9 +1,8 @@
 #include "tests/formats/fixture.h"
 #include "core/job_options.h"
 #include "tests/formats/collect.h"
+#include "tests/formats/sound_fixture.h"
 #include "tests/formats/text_fixture.h"
-#include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace tests {
 
@@ -66,6 +65,7 @@ private:
     core::Geometry area(int level);
     std::vector<core::Geometry> geometries(const core::Sample &sample, int level, int count);
     core::Annotation annotation(core::SampleId sample, core::JobId job, int level, core::State state);
+    void say(core::Annotation &annotation, const SegmentShape &shape, int level);
     void addRelations(core::SampleContent &content);
 
     JobKind m_kind;
@@ -97,7 +97,7 @@ core::Geometry Maker::geometry(int level)
 {
     if (m_kind == JobKind::ImageSegmentation)
         return area(level);
-    if (m_kind == JobKind::ImageClassification || m_kind == JobKind::TextClassification)
+    if (m_kind == JobKind::ImageClassification || m_kind == JobKind::TextClassification || isOfSounds(m_kind))
         return core::WholeSample{};
     switch (level >= 3 ? 0 : below(6)) {
     case 1: return core::Polygon{{points(3 + below(5), level)}};
@@ -152,6 +152,19 @@ core::Annotation Maker::annotation(core::SampleId sample, core::JobId job, int l
     return out;
 }
 
+void Maker::say(core::Annotation &annotation, const SegmentShape &shape, int level)
+{
+    const bool isSegment = m_kind == JobKind::SpeechSegmentation;
+    if (m_kind == JobKind::SpeechContent || (isSegment && (!shape.labels || below(5) == 0)))
+        annotation.label = {};
+    if (m_kind == JobKind::SpeechContent || (isSegment && shape.contents && below(5) > 0))
+        core::set(annotation.attributes, core::builtin::Content, randomWords(m_random, level < 2));
+    if (isSegment && shape.speakers && below(4) > 0)
+        core::set(annotation.attributes, core::builtin::Speaker, maybe() ? "Tom" : maybe() ? "cat" : "李 雷");
+    if (isSegment && level == 0 && maybe())
+        core::set(annotation.attributes, core::builtin::LowHertz, "300.5");
+}
+
 core::SampleContent Maker::content(core::Sample sample, core::JobId job, int level)
 {
     core::WorkState work;
@@ -159,7 +172,10 @@ core::SampleContent Maker::content(core::Sample sample, core::JobId job, int lev
     work.sample = sample.id;
     if (isOfTexts(m_kind))
         sample.text = randomText(m_random, static_cast<TextShape>(below(4)), static_cast<int>(sample.id.value));
-    const int wanted = level == plainest ? 0 : level == 5 ? 1 : below(4) * (hasEntities(m_kind) ? 2 : 1);
+    const bool isMany = hasEntities(m_kind) || m_kind == JobKind::SpeechSegmentation;
+    const int most = m_kind == JobKind::SpeechContent ? 2 : 4;
+    const int wanted = level == plainest ? 0 : level == 5 ? 1 : below(most) * (isMany ? 2 : 1);
+    const SegmentShape segments = randomShape(m_random, level);
     auto shapes = geometries(sample, level, wanted);
     const int annotations = static_cast<int>(shapes.size());
     work.state = annotations > 0 ? core::State::Labeled : core::State::Unlabeled;
@@ -180,10 +196,15 @@ core::SampleContent Maker::content(core::Sample sample, core::JobId job, int lev
     for (int i = 0; i < annotations; ++i) {
         core::Annotation one = annotation(out.sample.id, job, level, work.state);
         one.geometry = std::move(shapes[std::size_t(i)]);
+        if (m_kind == JobKind::SpeechSegmentation)
+            one.geometry = randomSpan(m_random, out.sample.media, segments);
+        if (isOfSounds(m_kind))
+            say(one, segments, level);
         const auto isSame = [&](const core::AnnotationPtr &other) {
             return other->label == one.label && other->geometry == one.geometry;
         };
-        if ((m_kind == JobKind::ImageClassification || out.sample.text) && std::ranges::any_of(out.annotations, isSame))
+        if ((m_kind == JobKind::ImageClassification || isOfSounds(m_kind) || out.sample.text)
+            && std::ranges::any_of(out.annotations, isSame))
             continue;  // twice the same says nothing
         one.id = {out.sample.id.value * 10 + i};
         one.order = i + 1;
@@ -233,6 +254,8 @@ core::Sample sampleFor(const Fixture &fixture, int number)
 {
     if (isOfTexts(fixture.kind))
         return textSampleFor(number);
+    if (isOfSounds(fixture.kind))
+        return soundSample(fixture.folder, number);
     core::Sample sample;
     sample.id = {number + 1};
     sample.uri = "images/图 " + std::to_string(number) + suffixFor(number);
@@ -243,73 +266,6 @@ core::Sample sampleFor(const Fixture &fixture, int number)
     const std::string magic = suffixFor(number) == ".png" ? "\x89PNG\r\n\x1A\n" : "\xFF\xD8\xFF\xE0";
     writeFile(fixture.folder / sample.uri, magic + std::to_string(number));
     return sample;
-}
-
-std::string labelName(core::LabelId id, const std::vector<core::Label> &labels)
-{
-    const auto label = std::ranges::find(labels, id, &core::Label::id);
-    return label == labels.end() ? "?" : label->name;
-}
-
-void describe(std::ostream &out, const core::Geometry &geometry)
-{
-    const auto put = [&out](const core::Point &p) { out << ' ' << p.x << ',' << p.y; };
-    out << core::kindName(geometry);
-    if (const auto *box = std::get_if<core::Box>(&geometry))
-        out << ' ' << box->x << ' ' << box->y << ' ' << box->w << ' ' << box->h << ' ' << box->angle;
-    else if (const auto *polygon = std::get_if<core::Polygon>(&geometry))
-        std::ranges::for_each(polygon->rings.front(), put);
-    else if (const auto *line = std::get_if<core::Polyline>(&geometry)) {
-        out << (line->dashed ? " dashed" : "");
-        std::ranges::for_each(line->points, put);
-    } else if (const auto *circle = std::get_if<core::Circle>(&geometry)) {
-        put(circle->center);
-        out << ' ' << circle->radius;
-    } else if (const auto *point = std::get_if<core::Point>(&geometry)) {
-        put(*point);
-    } else if (const auto *mask = std::get_if<core::Mask>(&geometry)) {
-        for (int y = mask->runs->top(); y < mask->runs->bottom(); ++y)
-            for (const core::Span &span : mask->runs->row(y))
-                out << ' ' << y << ':' << span.begin << '-' << span.end;
-    } else if (const auto *span = std::get_if<core::TextSpan>(&geometry)) {
-        for (const auto &[begin, end] : span->parts)
-            out << ' ' << begin << '-' << end;
-    }
-}
-
-void describe(std::ostream &out, const core::Annotation &annotation, const std::vector<core::Label> &labels,
-              bool provenance)
-{
-    out << labelName(annotation.label, labels) << ' ';
-    describe(out, annotation.geometry);
-    out << " confidence " << annotation.confidence.value_or(-1) << " proposed " << annotation.proposed;
-    for (const auto &[name, value] : annotation.attributes)
-        out << ' ' << name << '=' << value;
-    if (provenance)
-        out << " by " << annotation.author << " at " << annotation.created / 1000;
-}
-
-// The order among the entities and relations of a text says nothing.
-std::string describeText(const core::SampleContent &content, const std::vector<core::Label> &labels, bool provenance)
-{
-    std::map<core::AnnotationId, std::string> entities;
-    std::vector<std::string> lines;
-    for (const core::AnnotationPtr &annotation : content.annotations) {
-        std::ostringstream out;
-        describe(out, *annotation, labels, provenance);
-        lines.push_back(entities[annotation->id] = out.str());
-    }
-    for (const core::Relation &relation : content.relations) {
-        lines.push_back("relation " + labelName(relation.label, labels) + " from " + entities[relation.from] + " to "
-                        + entities[relation.to]);
-        if (provenance)
-            lines.back() += " by " + relation.author + " at " + std::to_string(relation.created / 1000);
-    }
-    std::ranges::sort(lines);
-    std::string text = "\n  text " + content.sample.text->str();
-    for (const std::string &line : lines)
-        text += "\n  " + line;
-    return text;
 }
 
 }  // namespace
@@ -326,7 +282,7 @@ Fixture makeFixture(const formats::Format &format, JobKind kind, const std::file
 {
     Fixture fixture{folder, kind, labelsFor(kind), {}};
     Maker maker(kind, seed);
-    const int tries = isOfTexts(kind) ? 32 : 4;  // at each level
+    const int tries = isOfTexts(kind) || isOfSounds(kind) ? 32 : 4;  // at each level
     for (int number = 0; number < samples; ++number) {
         const core::Sample sample = sampleFor(fixture, number);
         for (int attempt = 0;; ++attempt) {
@@ -367,28 +323,6 @@ core::Status write(const Fixture &fixture, const formats::Format &format, const 
         if (auto written = writer->write(content, fixture.folder / content.sample.uri); !written)
             return written;
     return writer->finish();
-}
-
-std::string describe(const core::SampleContent &content, const std::vector<core::Label> &labels, bool provenance)
-{
-    std::ostringstream out;
-    out.precision(17);
-    const core::Sample &sample = content.sample;
-    const core::WorkState work = content.work.value_or(core::WorkState());
-    out << "usage " << int(sample.usage) << " property " << nlohmann::json::parse(sample.property).dump() << " state "
-        << int(work.state) << " hard " << work.hard << ' ' << work.hardCoefficient.value_or(-1) << ' '
-        << work.hardReasons << " note " << work.note;
-    if (provenance)
-        out << " id " << sample.externalId;
-    if (sample.text) {
-        out << describeText(content, labels, provenance);
-        return out.str();
-    }
-    for (const core::AnnotationPtr &annotation : content.annotations) {
-        out << "\n  ";
-        describe(out, *annotation, labels, provenance);
-    }
-    return out.str();
 }
 
 std::vector<Combination> writableFormats()

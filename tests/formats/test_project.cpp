@@ -45,7 +45,8 @@ void TestProject::put(const Fixture &fixture)
             row.id = {-row.id.value};
             row.job = m_job.id;
             row.sample = sample.id;
-            row.label = own[std::size_t(row.label.value - 1)].id;
+            if (row.label)
+                row.label = own[std::size_t(row.label.value - 1)].id;
             edit.changes.push_back(core::created(std::move(row)));
         }
         for (core::Relation row : content.relations) {
