@@ -11,19 +11,18 @@ struct Reading {
     std::string_view guessed;  // as a machine may have heard it
 };
 inline constexpr Reading readings[] = {
-    {"reading_0870.opus",
+    {"austen_1.opus",
      "And Mister John Dashwood had then leisure to consider how much there might be prudently in his power to do for "
      "them.",
      "and mister john dashwood had them leisure to consider how much there might be prudently in his power to do for "
      "them"},
-    {"reading_0880.opus", "He was not an ill-disposed young man,", "he was not an ill disposed young men"},
-    {"reading_0890.opus", "unless to be rather cold-hearted and rather selfish is to be ill-disposed.",
+    {"austen_2.opus", "He was not an ill-disposed young man,", "he was not an ill disposed young men"},
+    {"austen_3.opus", "unless to be rather cold-hearted and rather selfish is to be ill-disposed.",
      "unless to be rather called hearted and rather selfish is to be ill disposed"},
-    {"reading_0920.opus",
+    {"austen_4.opus",
      "Had he married a more amiable woman, he might have been made still more respectable than he was.",
      "had he married a more amiable woman he might have been made still more respectable than he was"},
-    {"reading_0930.opus", "He might even have been made amiable himself.",
-     "he might even have been made amiable him self"},
+    {"austen_5.opus", "He might even have been made amiable himself.", "he might even have been made amiable him self"},
 };
 inline constexpr int readingRate = 16000;  // of speech(): that is what they were recorded at
 

@@ -196,10 +196,12 @@ core::Result<std::vector<PlannedSound>> writeRecordings(const fs::path &dir)
             const Reading &reading = readings[which];
             recording.laySpeech(spoken[which], state == 'C' ? reading.guessed : reading.said,
                                 which % 3 == 2 ? "强调" : "平静", 0.7);
-            if (i % 2 == n % 2)
-                recording.lay(
-                    makeSound(n == 2 ? SoundOf::Bird : SoundOf::Chime, 1.8, readingRate, std::uint32_t(60 + n * 8 + i)),
-                    segmentLabels[n == 2 ? 2 : 1], {}, 0.5, 0.6);
+            if (i % 2 == n % 2) {
+                const bool rings = (i / 2 + n) % 2 == 0;
+                const Pcm other =
+                    makeSound(rings ? SoundOf::Chime : SoundOf::Bird, 1.8, readingRate, std::uint32_t(60 + n * 8 + i));
+                recording.lay(other, segmentLabels[rings ? 1 : 2], {}, 0.5, 0.6);
+            }
         }
         recording.sound.samples.resize(std::size_t((recording.at + 0.5) * readingRate));
         PlannedSound planned{state, numbered("recordings/reading", n + 1) + ".wav", std::move(recording.marks)};

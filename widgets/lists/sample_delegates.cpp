@@ -143,6 +143,27 @@ void paintBadge(QPainter &painter, const QRect &rect, const char *name, const QC
     icon(name, color).paint(&painter, rect.adjusted(3, 3, -3, -3));
 }
 
+// On two lines.
+void paintWords(QPainter &painter, const QRect &rect, const QString &said)
+{
+    const int room = 2 * rect.width() - 4 * painter.fontMetrics().averageCharWidth();  // the first one breaks somewhere
+    const Qt::AlignmentFlag side = said.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    painter.setPen(QApplication::palette().color(QPalette::Text));
+    painter.drawText(rect, int(side) | Qt::AlignTop | Qt::TextWordWrap,
+                     painter.fontMetrics().elidedText(said, Qt::ElideRight, room));
+}
+
+void paintPill(QPainter &painter, QPoint bottomRight, const QString &text)
+{
+    QRect pill(QPoint(), QSize(painter.fontMetrics().horizontalAdvance(text) + 10, painter.fontMetrics().height() + 2));
+    pill.moveBottomRight(bottomRight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 150));
+    painter.drawRoundedRect(pill, 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
 }  // namespace
 
 SampleLineDelegate::SampleLineDelegate(Thumbnails &thumbnails, LabelOf labelOf, QObject *parent)
@@ -278,7 +299,9 @@ void SampleTileDelegate::paintSound(QPainter &painter, const QRect &picture, con
                                     int chipHeight) const
 {
     const QString said = index.data(Role::ContentRole).toString();
-    const int lineHeight = painter.fontMetrics().height();
+    const QFont before = painter.font();
+    painter.setFont(small(before));
+    const int lineHeight = painter.fontMetrics().lineSpacing();
     QRect strip = picture;
     if (!said.isEmpty())
         strip.setHeight(std::max(lineHeight, picture.height() - 2 * lineHeight - 6 - chipHeight));
@@ -291,26 +314,10 @@ void SampleTileDelegate::paintSound(QPainter &painter, const QRect &picture, con
         painter.fillRect(heard, shade);
         painter.fillRect(QRect(heard.right(), strip.top(), 2, strip.height()), accentColor());
     }
-    if (!said.isEmpty()) {
-        painter.setPen(QApplication::palette().color(QPalette::Text));
-        const QRect words = picture.adjusted(2, strip.height() + 4, -2, -chipHeight);
-        painter.drawText(words,
-                         int(Qt::AlignTop | (said.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextWordWrap,
-                         said);
-    }
-    const QString length = index.data(Role::LengthRole).toString();
-    if (length.isEmpty())
-        return;
-    const QFont before = painter.font();
-    painter.setFont(small(before));
-    QRect pill(QPoint(),
-               QSize(painter.fontMetrics().horizontalAdvance(length) + 10, painter.fontMetrics().height() + 2));
-    pill.moveBottomRight(strip.bottomRight() - QPoint(4, 4));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 150));
-    painter.drawRoundedRect(pill, 4, 4);
-    painter.setPen(Qt::white);
-    painter.drawText(pill, Qt::AlignCenter, length);
+    if (!said.isEmpty())
+        paintWords(painter, QRect(picture.left() + 2, strip.bottom() + 5, picture.width() - 4, 2 * lineHeight), said);
+    if (const QString length = index.data(Role::LengthRole).toString(); !length.isEmpty())
+        paintPill(painter, strip.bottomRight() - QPoint(4, 4), length);
     painter.setFont(before);
 }
 
