@@ -26,6 +26,8 @@ QByteArray actionOfPosition(int index)
 
 // A brush in the hand: there are masks.
 constexpr const char *maskTool = "brush";
+// There are segments to nudge.
+constexpr const char *segmentTool = "segment";
 // What every editor of texts, of sounds has.
 constexpr const char *textSearch = "text.find", *soundPlay = "sound.play";
 
@@ -40,6 +42,8 @@ bool isOffered(const QByteArray &action, Scope medium, const QList<QByteArray> &
         return tools.contains(action.mid(action.indexOf('.') + 1));
     if (action.startsWith("brush.") || action.startsWith("mask."))
         return tools.contains(maskTool);
+    if (medium == Scope::Sounds && action.startsWith("object."))
+        return tools.contains(segmentTool);
     const bool ofOneMedium = scopes == Scope::Texts || scopes == Scope::Sounds;
     return !ofOneMedium || acts.contains(action);
 }

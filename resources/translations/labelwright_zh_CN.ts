@@ -764,39 +764,39 @@
     </message>
     <message>
         <source>frequency bands of segments</source>
-        <translation type="unfinished"></translation>
+        <translation>分段的频率范围</translation>
     </message>
     <message>
         <source>channels of segments</source>
-        <translation type="unfinished"></translation>
+        <translation>分段所在的声道</translation>
     </message>
     <message>
         <source>what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>说话内容</translation>
     </message>
     <message>
         <source>labels of segments or contents</source>
-        <translation type="unfinished"></translation>
+        <translation>分段或内容的标签</translation>
     </message>
     <message>
         <source>line breaks, blank lines and tabs in what is said: they become blanks or go</source>
-        <translation type="unfinished"></translation>
+        <translation>说话内容中的换行、空行和制表符：变为空格或被去掉</translation>
     </message>
     <message>
         <source>times beyond the millisecond</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒以下的时间</translation>
     </message>
     <message>
         <source>samples whose picture or sound is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图片或音频的样本</translation>
     </message>
     <message>
         <source>all contents of a sound but the first</source>
-        <translation type="unfinished"></translation>
+        <translation>一个音频除第一条以外的内容</translation>
     </message>
     <message>
         <source>who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人</translation>
     </message>
     <message>
         <source>Add segment</source>
@@ -2357,71 +2357,71 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>How the sounds get into the folder that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>音频如何放入导出的文件夹</translation>
     </message>
     <message>
         <source>Folder of the sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音频所在文件夹</translation>
     </message>
     <message>
         <source>Where the sounds are looked for that are named like the files; or the sound of a single file. Empty: beside the files</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里查找与标注文件同名的音频；也可以是单个标注文件对应的音频。留空：与标注文件放在一起</translation>
     </message>
     <message>
         <source>Texts are</source>
-        <translation type="unfinished"></translation>
+        <translation>文字表示</translation>
     </message>
     <message>
         <source>What the texts of segments are in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中各分段的文字是什么</translation>
     </message>
     <message>
         <source>as the file or the job says</source>
-        <translation type="unfinished"></translation>
+        <translation>由文件或标注作业决定</translation>
     </message>
     <message>
         <source>what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>说话内容</translation>
     </message>
     <message>
         <source>labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Names are</source>
-        <translation type="unfinished"></translation>
+        <translation>名字表示</translation>
     </message>
     <message>
         <source>What the names of speakers become, where the file has no labels beside them</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中说话人旁边没有标签时，名字作为什么导入</translation>
     </message>
     <message>
         <source>speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人</translation>
     </message>
     <message>
         <source>is not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>不写入文字</translation>
     </message>
     <message>
         <source>stands before the text, as in Tom: hello</source>
-        <translation type="unfinished"></translation>
+        <translation>写在文字之前，例如“Tom: hello”</translation>
     </message>
     <message>
         <source>Columns in order</source>
-        <translation type="unfinished"></translation>
+        <translation>各列依次为</translation>
     </message>
     <message>
         <source>Words parted by commas: file, start, end, duration, label, speaker, content, channel, low_hz, high_hz, confidence, or - for one that says nothing. Empty: by the names in the first row</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号隔开的词：file、start、end、duration、label、speaker、content、channel、low_hz、high_hz、confidence，无意义的列写 -。留空：按第一行的列名</translation>
     </message>
     <message>
         <source>For example s3://bucket/photos: where the files of the project&apos;s folder will lie. Empty: names relative to the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 s3://bucket/photos：项目文件夹中的文件将放在哪里。留空：使用相对于 manifest 的名称</translation>
     </message>
 </context>
 <context>
@@ -4110,11 +4110,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>an option of the source&apos;s format; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>来源格式的选项；可重复</translation>
     </message>
     <message>
         <source>an option of the target&apos;s format; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>目标格式的选项；可重复</translation>
     </message>
     <message>
         <source>Lists samples: address, state, number of annotations and how a text or what is said begins, tab between.</source>

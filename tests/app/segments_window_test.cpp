@@ -1,5 +1,6 @@
 // Segments of a sound in the window by its own keys: made, split, merged, taken back, drafted, and there again when the
 // project is opened anew.
+#include "app/actions.h"
 #include "app/dialogs/silences_dialog.h"
 #include "app/job_rules.h"
 #include "tests/app/window_fixture.h"
@@ -12,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace core;
@@ -77,8 +79,11 @@ struct Window : tests::WindowFixture {
                 dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
         });
         watch.start(5);
-        window->act("segment.draft");
+        window->actions().action("segment.draft")->trigger();
         QVERIFY(QTest::qWaitFor([&] { return came && !QApplication::activeModalWidget(); }));
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+        editor().view().setFocus();
     }
     Times times()
     {
@@ -115,6 +120,7 @@ void SegmentsWindowTest::segmentsAreMadeSplitMergedAndTakenBack()
     window.seek(2);
     window.key(Qt::Key_S);
     QCOMPARE(window.times(), (Times{{1, 2}, {2, 3}}));
+    window.session().setSelection({window.session().content()->annotations[0]->id});  // the new part is
     window.key(Qt::Key_M);
     QCOMPARE(window.times(), (Times{{1, 3}}));
     window.key(Qt::Key_Z, Qt::ControlModifier);
@@ -218,7 +224,7 @@ void SegmentsWindowTest::aFullTilingHasNoRoomForADraft()
     Window window(SegmentRule::Gapless);
     window.tap(1, 3);
     QCOMPARE(window.times(), (Times{{0, 1}, {1, 3}, {3, 10}}));
-    window.window->act("segment.draft");
+    window.window->actions().action("segment.draft")->trigger();
     QVERIFY(window.jobs.jobs().isEmpty());
     QCOMPARE(window.times().size(), std::size_t{3});
 }

@@ -16,6 +16,7 @@ private slots:
     void aBodyMovesInSelectModeOrWithControl();
     void aDragThatEndsWhereItBeganChangesNothing();
     void escapeTakesADragBack();
+    void anEditBesideADragEndsIt();
     void tapsMakeASegment();
     void segmentsAreSplitAndMergedAtThePlayhead();
     void keysNudgeAndFold();
@@ -136,6 +137,19 @@ void SegmentEditorTest::escapeTakesADragBack()
     QTest::mouseRelease(&bench.view(), Qt::LeftButton, {}, bench.pointAt(4));
     QVERIFY(bench.segments().isEmpty());
     QVERIFY(!bench.editor().cancelGesture());
+}
+
+void SegmentEditorTest::anEditBesideADragEndsIt()
+{
+    tests::SegmentBench bench;
+    bench.add(1, 3);
+    const QPoint edge(qRound(bench.view().xOf(bench.samples(3))) - 1, bench.pointAt(3).y());
+    bench.press(edge);
+    bench.move(bench.pointAt(6));
+    bench.undo();  // the segment is gone
+    bench.add(7, 8);
+    QTest::mouseRelease(&bench.view(), Qt::LeftButton, {}, bench.pointAt(6));
+    QCOMPARE(bench.segments(), QStringList{"7.00-8.00 speech"});
 }
 
 void SegmentEditorTest::tapsMakeASegment()

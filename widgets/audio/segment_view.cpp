@@ -27,6 +27,8 @@ SegmentView::SegmentView(MediaService &media, QWidget *parent) : WaveView(media,
 
 SegmentMarks::Changes SegmentView::setContent(const EditorContent &content)
 {
+    if (m_marks.content().sample != content.sample)
+        dropDrag();  // what it would make is of the content before
     SegmentMarks::Changes changes = m_marks.setContent(content);
     if (changes.another) {
         cancel();
@@ -37,8 +39,6 @@ SegmentMarks::Changes SegmentView::setContent(const EditorContent &content)
         QList<AnnotationId> left = m_selected;
         left.removeIf([this](AnnotationId id) { return !m_marks.spans().find(id); });
         setSelected(left);
-        if (m_drag && m_drag->hit.segment && !m_marks.spans().find(m_drag->hit.segment))
-            cancel();
     }
     update();
     return changes;
@@ -83,13 +83,18 @@ void SegmentView::setTappedIn(std::optional<qint64> sample)
 bool SegmentView::cancel()
 {
     const bool had = m_drag.has_value() || m_tappedIn.has_value();
+    dropDrag();
+    m_tappedIn.reset();
+    return had;
+}
+
+void SegmentView::dropDrag()
+{
     m_drag.reset();
     m_moved.clear();
     m_made.clear();
     m_guide.reset();
-    m_tappedIn.reset();
     update();
-    return had;
 }
 
 SegmentView::Hit SegmentView::hitAt(QPointF at) const

@@ -68,6 +68,7 @@ private:
     QRectF rectOf(const PlacedSegment &placed, const QRect &wave) const;
     qint64 snap(qint64 sample, Qt::KeyboardModifiers modifiers, core::AnnotationId but);
     core::SegmentAct actOf(const Drag &drag, QMouseEvent *event);
+    void dropDrag();
     void preview(const core::SegmentAct &act);
     void click(const Drag &drag, QMouseEvent *event);
     void select(core::AnnotationId id, bool adds);
