@@ -32,9 +32,10 @@ struct PlannedSound {
 };
 
 // Writes the rows of one project.
-class Filler {
+class SoundFiller {
 public:
-    Filler(core::BatchWriter &batch, const core::Job &job, const std::vector<core::Label> &labels, const fs::path &dir)
+    SoundFiller(core::BatchWriter &batch, const core::Job &job, const std::vector<core::Label> &labels,
+                const fs::path &dir)
         : m_batch(batch),
           m_job(job),
           m_labels(labels),
@@ -97,7 +98,7 @@ core::Status writeProject(const fs::path &file, const core::NewProject &what, co
 {
     return makeProject(file, what,
                        [&](core::BatchWriter &batch, const core::Job &job, const std::vector<core::Label> &labels) {
-                           Filler filler(batch, job, labels, file.parent_path());
+                           SoundFiller filler(batch, job, labels, file.parent_path());
                            core::Status put = core::ok();
                            for (std::size_t i = 0; i < sounds.size() && put; ++i)
                                put = filler.put(sounds[i], std::uint32_t(i + 1));

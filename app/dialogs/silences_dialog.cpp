@@ -17,7 +17,7 @@ using namespace core;
 
 namespace {
 
-constexpr int pauseMs = 120;  // typing goes on within it
+constexpr int silencesPauseMs = 120;  // typing goes on within it
 
 QDoubleSpinBox *secondsBox(double value, double most)
 {
@@ -74,7 +74,7 @@ struct SilencesDialog::Parts {
         found->setObjectName("found");
         found->setWordWrap(true);
         pause.setSingleShot(true);
-        pause.setInterval(pauseMs);
+        pause.setInterval(silencesPauseMs);
     }
     void fillLabels(const std::vector<Label> &labels, LabelId current)
     {

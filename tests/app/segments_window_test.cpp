@@ -23,8 +23,8 @@ namespace {
 constexpr int rate = 8000;
 using Times = std::vector<std::pair<double, double>>;
 
-struct Window : tests::WindowFixture {
-    explicit Window(SegmentRule rule = SegmentRule::Free)
+struct SegmentsWindow : tests::WindowFixture {
+    explicit SegmentsWindow(SegmentRule rule = SegmentRule::Free)
     {
         app::JobRules rules;
         rules.segments = rule;
@@ -113,7 +113,7 @@ private slots:
 
 void SegmentsWindowTest::segmentsAreMadeSplitMergedAndTakenBack()
 {
-    Window window;
+    SegmentsWindow window;
     window.tap(1, 3);
     QCOMPARE(window.times(), (Times{{1, 3}}));
     QCOMPARE(window.session().content()->state(), State::Labeled);
@@ -134,7 +134,7 @@ void SegmentsWindowTest::segmentsAreMadeSplitMergedAndTakenBack()
 
 void SegmentsWindowTest::allIsThereWhenItIsOpenedAnew()
 {
-    Window window;
+    SegmentsWindow window;
     window.tap(1, 3);
     window.tap(5, 7);
     window.window.reset();
@@ -146,7 +146,7 @@ void SegmentsWindowTest::allIsThereWhenItIsOpenedAnew()
 
 void SegmentsWindowTest::aDragMakesOneAndADigitRelabelsIt()
 {
-    Window window;
+    SegmentsWindow window;
     widgets::SegmentView &view = window.editor().view();
     const QPoint from(int(view.xOf(4 * rate)), view.height() / 2), to(int(view.xOf(6 * rate)), view.height() / 2);
     QTest::mousePress(&view, Qt::LeftButton, Qt::AltModifier, from);
@@ -163,7 +163,7 @@ void SegmentsWindowTest::aDragMakesOneAndADigitRelabelsIt()
 
 void SegmentsWindowTest::arrowsNudgeAndAltMovesTheEdge()
 {
-    Window window;
+    SegmentsWindow window;
     window.tap(1, 3);
     window.key(Qt::Key_Right);
     window.key(Qt::Key_Right, Qt::ShiftModifier);
@@ -176,7 +176,7 @@ void SegmentsWindowTest::arrowsNudgeAndAltMovesTheEdge()
 
 void SegmentsWindowTest::lettersTypedInAFieldAreNoKeys()
 {
-    Window window;
+    SegmentsWindow window;
     window.tap(1, 3);
     window.key(Qt::Key_F2);
     auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
@@ -190,7 +190,7 @@ void SegmentsWindowTest::lettersTypedInAFieldAreNoKeys()
 
 void SegmentsWindowTest::silencesAreDraftedAsProposals()
 {
-    Window window;
+    SegmentsWindow window;
     window.draft(
         [](app::SilencesDialog &dialog) { QVERIFY(dialog.findChild<QLabel *>("found")->text().startsWith("2")); });
     QCOMPARE(window.times().size(), std::size_t{2});
@@ -208,7 +208,7 @@ void SegmentsWindowTest::silencesAreDraftedAsProposals()
 
 void SegmentsWindowTest::anotherThresholdMakesAnotherDraft()
 {
-    Window window;
+    SegmentsWindow window;
     window.tap(4.5, 6);
     window.draft([](app::SilencesDialog &dialog) {
         dialog.findChild<QCheckBox *>("own")->setChecked(false);
@@ -221,7 +221,7 @@ void SegmentsWindowTest::anotherThresholdMakesAnotherDraft()
 
 void SegmentsWindowTest::aFullTilingHasNoRoomForADraft()
 {
-    Window window(SegmentRule::Gapless);
+    SegmentsWindow window(SegmentRule::Gapless);
     window.tap(1, 3);
     QCOMPARE(window.times(), (Times{{0, 1}, {1, 3}, {3, 10}}));
     window.window->actions().action("segment.draft")->trigger();

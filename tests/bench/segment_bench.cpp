@@ -18,9 +18,9 @@ using namespace widgets;
 
 namespace {
 
-constexpr int segmentCount = 20'000, rate = 8000, edits = 200, scrolls = 500;
-constexpr std::int64_t length = std::int64_t(segmentCount) * rate / 10;  // a segment each 100 ms
-constexpr double frameBudget = 16;
+constexpr int segmentCount = 20'000, soundRate = 8000, edits = 200, scrolls = 500;
+constexpr std::int64_t soundLength = std::int64_t(segmentCount) * soundRate / 10;  // a segment each 100 ms
+constexpr double segmentFrameBudget = 16;
 
 std::shared_ptr<const std::vector<Label>> labels()
 {
@@ -37,8 +37,8 @@ std::shared_ptr<const SampleContent> manySegments()
 {
     auto content = std::make_shared<SampleContent>();
     content->sample.id = {1};
-    content->sample.media.length = length;
-    content->sample.media.rate = rate;
+    content->sample.media.length = soundLength;
+    content->sample.media.rate = soundRate;
     content->sample.media.channels = 1;
     content->job = {1};
     std::mt19937 random(3);
@@ -49,7 +49,7 @@ std::shared_ptr<const SampleContent> manySegments()
         segment.sample = {1};
         segment.label = {1 + std::int64_t(random() % 4)};
         segment.order = i;
-        const std::int64_t begin = i * rate / 10;
+        const std::int64_t begin = i * soundRate / 10;
         segment.geometry = TimeSpan{begin, begin + 100 + std::int64_t(random() % (i % 3 ? 600 : 1600)), -1};
         set(segment.attributes, builtin::Speaker, "speaker " + std::to_string(random() % 8));
         set(segment.attributes, builtin::Content, "what is said in segment " + std::to_string(i));
@@ -69,7 +69,7 @@ struct Shown {
     Shown()
     {
         const std::filesystem::path file = (folder + "/long.wav").toStdString();
-        tests::writeWave(file, tests::toneSamples({{double(length) / rate, 0.3}}, rate), rate);
+        tests::writeWave(file, tests::toneSamples({{double(soundLength) / soundRate, 0.3}}, soundRate), soundRate);
         content = {manySegments(), labels(), file, withContent({}, true)};
         editor.resize(image.size());
         editor.setContent(content);
@@ -114,12 +114,12 @@ BENCHMARK(segments_20000, "20,000 segments of one sound: an edit to painted, scr
         for (int i = 0; i < edits; ++i) {
             const AnnotationId id = some();
             const TimeSpan span = *timeSpanOf(*shown.sample().annotation(id));
-            shown.editor.view().showRange(span.begin - 2 * rate, span.end + 2 * rate);
+            shown.editor.view().showRange(span.begin - 2 * soundRate, span.end + 2 * soundRate);
             shown.editor.setSelection({id});
             shown.editor.render(&shown.image);
             times.push_back(shown.ms([&] { shown.apply(act(id)); }));
         }
-        bench::report(what, bench::percentiles(times).p95, "ms", frameBudget);
+        bench::report(what, bench::percentiles(times).p95, "ms", segmentFrameBudget);
     };
     const auto spanOf = [&](AnnotationId id) { return *timeSpanOf(*shown.sample().annotation(id)); };
     measure("move an edge, p95", [&](AnnotationId id) {
@@ -136,13 +136,13 @@ BENCHMARK(segments_20000, "20,000 segments of one sound: an edit to painted, scr
     });
     std::vector<double> scrolled, zoomed;
     for (int i = 0; i < scrolls; ++i) {
-        const auto width = std::int64_t(rate) * (1 + std::int64_t(random() % 60));
-        const auto begin = std::int64_t(random() % std::uint64_t(length - width));
+        const auto width = std::int64_t(soundRate) * (1 + std::int64_t(random() % 60));
+        const auto begin = std::int64_t(random() % std::uint64_t(soundLength - width));
         scrolled.push_back(shown.ms([&] { shown.editor.view().showRange(begin, begin + width); }));
     }
-    bench::report("scroll, p95 of 500 views", bench::percentiles(scrolled).p95, "ms", frameBudget);
+    bench::report("scroll, p95 of 500 views", bench::percentiles(scrolled).p95, "ms", segmentFrameBudget);
     for (int i = 0; i < 50; ++i)
-        zoomed.push_back(
-            shown.ms([&] { i % 2 ? shown.editor.view().fit() : shown.editor.view().showRange(0, length / 2 + i); }));
-    bench::report("all 20,000 in sight, p95", bench::percentiles(zoomed).p95, "ms", frameBudget);
+        zoomed.push_back(shown.ms(
+            [&] { i % 2 ? shown.editor.view().fit() : shown.editor.view().showRange(0, soundLength / 2 + i); }));
+    bench::report("all 20,000 in sight, p95", bench::percentiles(zoomed).p95, "ms", segmentFrameBudget);
 }

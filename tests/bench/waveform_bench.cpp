@@ -19,11 +19,11 @@ using namespace widgets;
 
 namespace {
 
-constexpr int rate = 16000;
-constexpr double firstBudget = 300, secondBudget = 100, frameBudget = 16;  // ms
-constexpr double scanBudget = 1.5, memoryBudget = 50;                      // MB
+constexpr int waveRate = 16000;
+constexpr double firstBudget = 300, secondBudget = 100, waveFrameBudget = 16;  // ms
+constexpr double scanBudget = 1.5, waveMemoryBudget = 50;                      // MB
 constexpr QSize viewSize{1600, 600};
-constexpr int patienceMs = 300'000;
+constexpr int wavePatienceMs = 300'000;
 
 double megabytesNow()
 {
@@ -56,19 +56,19 @@ void writeWav(const QString &file, int seconds)
     const auto number = [](std::uint32_t value, int bytes) {
         return QByteArray(reinterpret_cast<const char *>(&value), bytes);
     };
-    const auto size = std::uint32_t(seconds) * rate * 2;
+    const auto size = std::uint32_t(seconds) * waveRate * 2;
     std::ofstream out(file.toStdString(), std::ios::binary);
-    out << ("RIFF" + number(36 + size, 4) + "WAVEfmt " + number(16, 4) + number(1, 2) + number(1, 2) + number(rate, 4)
-            + number(rate * 2, 4) + number(2, 2) + number(16, 2) + "data" + number(size, 4))
+    out << ("RIFF" + number(36 + size, 4) + "WAVEfmt " + number(16, 4) + number(1, 2) + number(1, 2)
+            + number(waveRate, 4) + number(waveRate * 2, 4) + number(2, 2) + number(16, 2) + "data" + number(size, 4))
                .toStdString();
-    const std::vector<std::int16_t> part = speechLike(std::size_t(rate) * 61);
+    const std::vector<std::int16_t> part = speechLike(std::size_t(waveRate) * 61);
     std::mt19937 random(2);
     for (int second = 0; second < seconds; ++second)
-        out.write(reinterpret_cast<const char *>(part.data() + random() % (60 * rate)), rate * 2);
+        out.write(reinterpret_cast<const char *>(part.data() + random() % (60 * waveRate)), waveRate * 2);
 }
 
 // Reads and decodes everything and looks at nothing.
-std::int64_t bareDecode(const QString &file)
+std::int64_t bareWaveDecode(const QString &file)
 {
     AVFormatContext *container = nullptr;
     if (avformat_open_input(&container, file.toLocal8Bit().constData(), nullptr, nullptr) < 0
@@ -112,14 +112,14 @@ void compareScan(const QString &file)
 {
     double ours = 1e9, bare = 1e9;
     for (int round = 0; round < 2; ++round) {
-        bare = std::min(bare, bench::seconds([&] { (void)bareDecode(file); }));
+        bare = std::min(bare, bench::seconds([&] { (void)bareWaveDecode(file); }));
         ours = std::min(ours, scan(file));
     }
     bench::reportRatio("scan for peaks, beside bare decoding", ours, bare, "s", scanBudget);
 }
 
-struct Window {
-    explicit Window(const QString &cache) : media(2, qint64{64} << 20)
+struct WaveWindow {
+    explicit WaveWindow(const QString &cache) : media(2, qint64{64} << 20)
     {
         media.setCacheFolder(cache);
         view.resize(viewSize);
@@ -139,7 +139,7 @@ struct Window {
     }
     void settle()
     {
-        if (!QTest::qWaitFor([this] { return view.info() && view.isSettled(); }, patienceMs))
+        if (!QTest::qWaitFor([this] { return view.info() && view.isSettled(); }, wavePatienceMs))
             qFatal("the view does not settle");
     }
 
@@ -148,7 +148,7 @@ struct Window {
     QImage image{viewSize, QImage::Format_RGB32};
 };
 
-double msToDrawn(Window &window, const QString &file)
+double msToDrawn(WaveWindow &window, const QString &file)
 {
     QElapsedTimer since;
     since.start();
@@ -158,7 +158,7 @@ double msToDrawn(Window &window, const QString &file)
     return double(since.nsecsElapsed()) / 1e6;
 }
 
-double msToWhole(Window &window, const QString &file)
+double msToWhole(WaveWindow &window, const QString &file)
 {
     return 1000 * bench::seconds([&] {
                window.view.showSound(file.toStdString());
@@ -168,7 +168,7 @@ double msToWhole(Window &window, const QString &file)
 }
 
 // Each view twice: as soon as the hand moves, and when all that is in sight has come.
-void moveAbout(Window &window, const std::string &what, int views)
+void moveAbout(WaveWindow &window, const std::string &what, int views)
 {
     std::mt19937 random(3);
     const auto length = double(window.view.info()->length);
@@ -186,8 +186,8 @@ void moveAbout(Window &window, const std::string &what, int views)
         waited.push_back(1000 * bench::seconds([&] { window.settle(); }));
         settled.push_back(1000 * bench::seconds([&] { window.paint(); }));
     }
-    bench::report(what + ", p95", bench::percentiles(first).p95, "ms", frameBudget);
-    bench::report(what + ", in full, p95", bench::percentiles(settled).p95, "ms", frameBudget);
+    bench::report(what + ", p95", bench::percentiles(first).p95, "ms", waveFrameBudget);
+    bench::report(what + ", in full, p95", bench::percentiles(settled).p95, "ms", waveFrameBudget);
     bench::note(what + ", until in full, p95", bench::percentiles(waited).p95, "ms");
     bench::note(what + ", not in full at once", 100.0 * unsettled / views, "%");
 }
@@ -214,18 +214,18 @@ void openAndMove(const QString &file, const QString &cache)
     below.place = SpectrogramSettings::Place::Below;
     double before = 0;
     {
-        Window window(cache);
+        WaveWindow window(cache);
         window.paint();
         before = megabytesNow();  // a window without a sound
         bench::report("first opening to a drawn waveform", msToDrawn(window, file), "ms", firstBudget);
         bench::note("first opening to the whole waveform", 1000 * bench::seconds([&] { window.settle(); }), "ms");
     }
-    Window window(cache);
+    WaveWindow window(cache);
     bench::report("second opening to the whole waveform", msToWhole(window, file), "ms", secondBudget);
     moveAbout(window, "a random view", 500);
     window.view.setSpectrogram(below);
     moveAbout(window, "a random view with spectrogram", 100);
-    bench::report("growth of the resident set", megabytesNow() - before, "MB", memoryBudget);
+    bench::report("growth of the resident set", megabytesNow() - before, "MB", waveMemoryBudget);
 }
 
 }  // namespace
@@ -265,7 +265,7 @@ BENCHMARK(waveform_mp3, "4 h of MP3, 16 kHz mono: the coarse picture, scan besid
     for (int i = 0; i < 24; ++i)
         whole.write(bytes);
     whole.close();
-    Window window(folder + "/cache");
+    WaveWindow window(folder + "/cache");
     bench::note("opening, which finds every packet",
                 1000 * bench::seconds([&] { (void)core::probeSound(whole.fileName().toStdString()); }), "ms");
     bench::note("first opening to a drawn waveform", msToDrawn(window, whole.fileName()), "ms");

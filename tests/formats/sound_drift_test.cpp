@@ -57,7 +57,7 @@ Fixture manySegments(const std::filesystem::path &folder)
     return fixture;
 }
 
-std::vector<core::TimeSpan> spansOf(const TestProject &project)
+std::vector<core::TimeSpan> driftSpansOf(const TestProject &project)
 {
     std::vector<core::TimeSpan> spans;
     for (const core::SampleContent &content : project.contents())
@@ -97,7 +97,7 @@ void SoundDriftTest::tenRoundsMoveNothing()
     const Fixture fixture = manySegments(folder / "0");
     auto project = std::make_unique<TestProject>(folder / "0", fixture.kind, fixture.labels);
     project->put(fixture);
-    const auto original = spansOf(*project);
+    const auto original = driftSpansOf(*project);
     QCOMPARE(original.size(), 10'000u);
     auto last = original;
     for (int round = 1; round <= 10; ++round) {
@@ -114,7 +114,7 @@ void SoundDriftTest::tenRoundsMoveNothing()
         importOptions.formatOptions = options.formatOptions;
         QVERIFY_OK(next->import(target, importOptions));
         QCOMPARE(next->report.issues.size(), 0u);
-        const auto spans = spansOf(*next);
+        const auto spans = driftSpansOf(*next);
         QCOMPARE(spans.size(), original.size());
         QCOMPARE(furthest(spans, last), round > 1 || exact ? 0 : furthest(spans, original));
         QVERIFY(furthest(spans, original) <= (exact ? 0 : 44100 / 2000 + 1));

@@ -6,7 +6,7 @@ namespace tests {
 
 namespace {
 
-int below(std::mt19937 &random, int n)
+int someBelow(std::mt19937 &random, int n)
 {
     return std::uniform_int_distribution(0, n - 1)(random);
 }
@@ -68,10 +68,10 @@ core::Sample soundSample(const std::filesystem::path &folder, int number)
 SegmentShape randomShape(std::mt19937 &random, int level)
 {
     SegmentShape shape;
-    shape.labels = level < 2 || below(random, 2) == 0;
-    shape.contents = level < 2 || below(random, 2) == 0;
-    shape.speakers = level < 2 || below(random, 2) == 0;
-    shape.channels = level < 2 && below(random, 2) == 0;
+    shape.labels = level < 2 || someBelow(random, 2) == 0;
+    shape.contents = level < 2 || someBelow(random, 2) == 0;
+    shape.speakers = level < 2 || someBelow(random, 2) == 0;
+    shape.channels = level < 2 && someBelow(random, 2) == 0;
     shape.exact = level < 3;
     return shape;
 }
@@ -80,8 +80,8 @@ core::TimeSpan randomSpan(std::mt19937 &random, const core::MediaInfo &media, co
 {
     const std::int64_t grid = shape.exact ? 1 : static_cast<std::int64_t>(media.rate) / 100;  // else ten milliseconds
     const auto most = static_cast<int>(media.length / grid);
-    const int begin = below(random, most - 1), end = begin + 1 + below(random, most - begin);
-    const int channel = shape.channels ? below(random, media.channels + 1) - 1 : -1;
+    const int begin = someBelow(random, most - 1), end = begin + 1 + someBelow(random, most - begin);
+    const int channel = shape.channels ? someBelow(random, media.channels + 1) - 1 : -1;
     return {begin * grid, std::min(end, most) * grid, channel};
 }
 
@@ -90,10 +90,11 @@ std::string randomWords(std::mt19937 &random, bool lines)
     static const std::array<const char *, 10> words{"hello", "物流很快",     "Größe",   "\"quoted\"", "a,b;c",
                                                     "=1+1",  "<b>&amp;</b>", "x --> y", "'",          "Ada: 3"};
     std::string text;
-    for (int i = 0, count = 1 + below(random, 4); i < count; ++i)
-        (text += i == 0                           ? ""
-                 : lines && below(random, 3) == 0 ? "\n"
-                                                  : " ") += words[std::size_t(below(random, int(words.size())))];
+    for (int i = 0, count = 1 + someBelow(random, 4); i < count; ++i)
+        (text += i == 0                               ? ""
+                 : lines && someBelow(random, 3) == 0 ? "\n"
+                                                      : " ") +=
+            words[std::size_t(someBelow(random, int(words.size())))];
     return text;
 }
 

@@ -7,7 +7,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::chrono::milliseconds sketchTime{80};  // of a long sound
+constexpr std::chrono::milliseconds stripSketchTime{80};  // of a long sound
 constexpr QColor ink{0x5b, 0x87, 0xc5};
 
 core::Result<std::shared_ptr<const core::Peaks>> peaksOf(const QString &file, const std::stop_token &stop)
@@ -17,7 +17,7 @@ core::Result<std::shared_ptr<const core::Peaks>> peaksOf(const QString &file, co
         return sound.error();
     const auto known = std::make_shared<const core::Peaks>((*sound)->info());
     if (core::isWorthASketch((*sound)->info()))
-        return core::sketchPeaks(**sound, known, sketchTime, stop);
+        return core::sketchPeaks(**sound, known, stripSketchTime, stop);
     return core::scanPeaks(
         **sound, known, [] { return 0; }, [](const auto &) {}, stop);
 }

@@ -9,7 +9,7 @@ namespace widgets {
 
 namespace {
 
-constexpr double zoomPerNotch = 1.25, gainPerNotch = 1.25;
+constexpr double timeZoomPerNotch = 1.25, gainPerNotch = 1.25;
 constexpr double scrollPerNotch = 0.1;  // of the width
 
 }  // namespace
@@ -121,7 +121,7 @@ void WaveView::wheelEvent(QWheelEvent *event)
     if (ctrl && shift)
         setAmplitude(m_gain * std::pow(gainPerNotch, notches));
     else if (ctrl || (m_wheelZooms && !shift && angle.y() != 0))
-        zoomBy(std::pow(zoomPerNotch, notches), event->position().x());
+        zoomBy(std::pow(timeZoomPerNotch, notches), event->position().x());
     else
         setTimeView({m_view.begin - notches * scrollPerNotch * waveRect().width() * m_view.perPixel, m_view.perPixel});
     event->accept();

@@ -12,11 +12,11 @@ namespace widgets {
 
 namespace {
 
-constexpr int overviewHeight = 36, gap = 4;
+constexpr int overviewHeight = 36, overviewGap = 4;
 constexpr int leastLane = 44;          // where channels would get less, one lane shows them mixed
 constexpr double singleSamples = 1.5;  // samples of a device pixel below which they are joined by a line
 
-QColor faded(QColor color, int alpha)
+QColor translucent(QColor color, int alpha)
 {
     color.setAlpha(alpha);
     return color;
@@ -24,7 +24,7 @@ QColor faded(QColor color, int alpha)
 
 WaveLook lookOf(double gain)
 {
-    return {faded(accentColor(), 210), faded(accentColor(), 110), gain};
+    return {translucent(accentColor(), 210), translucent(accentColor(), 110), gain};
 }
 
 float mixed(const SampleWindow &window, qint64 sample)
@@ -102,7 +102,7 @@ QRect WaveView::overviewRect() const
 QRect WaveView::waveRect() const
 {
     const int top = rulerRect().height();
-    return {0, top, width(), std::max(1, height() - top - overviewHeight - gap)};
+    return {0, top, width(), std::max(1, height() - top - overviewHeight - overviewGap)};
 }
 
 std::vector<WaveView::Lane> WaveView::lanes() const
@@ -171,7 +171,7 @@ void WaveView::paintWave(QPainter &painter)
         if (&lane != &all.front())
             painter.fillRect(QRect(wave.left(), wave.top(), wave.width(), 1), separator);
         if (!wave.isEmpty())
-            painter.fillRect(QRect(wave.left(), wave.center().y(), wave.width(), 1), faded(accentColor(), 40));
+            painter.fillRect(QRect(wave.left(), wave.center().y(), wave.width(), 1), translucent(accentColor(), 40));
     }
     renderWave(all, devicePixelRatioF());
     painter.drawImage(waveRect().topLeft(), m_picture->wave);
@@ -212,7 +212,7 @@ void WaveView::paintOverview(QPainter &painter)
         m_peaks->columns(core::mixedChannels, 0, double(length()) / double(columns.size()), columns);
         const QColor ink = secondaryColor();
         drawColumns(m_picture->overview, m_picture->overview.rect().adjusted(0, 2, 0, -2), columns,
-                    {faded(ink, 170), faded(ink, 90), fillingGain(columns)});
+                    {translucent(ink, 170), translucent(ink, 90), fillingGain(columns)});
         m_picture->overview.setDevicePixelRatio(ratio);
     }
     painter.drawImage(rect.topLeft(), m_picture->overview);
@@ -223,7 +223,7 @@ void WaveView::paintOverview(QPainter &painter)
         QPainterPath outside;
         outside.addRect(rect);
         outside.addRect(frame);
-        painter.fillPath(outside, faded(palette().color(QPalette::Window), 150));
+        painter.fillPath(outside, translucent(palette().color(QPalette::Window), 150));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(accentColor(), 1.5));
         painter.setBrush(Qt::NoBrush);
@@ -287,7 +287,7 @@ void WaveView::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(xOf(m_selection->first), wave.top(),
                                     std::max(1.0, xOf(m_selection->second) - xOf(m_selection->first)), wave.height())
                                  & QRectF(wave),
-                             faded(accentColor(), 50));
+                             translucent(accentColor(), 50));
         paintWave(painter);
         painter.restore();
         painter.save();

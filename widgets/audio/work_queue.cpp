@@ -9,7 +9,7 @@ namespace widgets {
 
 namespace {
 
-struct Wish {
+struct QueuedWork {
     WorkQueue::Work work;
     std::shared_ptr<Delivery> delivery = std::make_shared<Delivery>();
     std::stop_source stop;
@@ -17,7 +17,7 @@ struct Wish {
 
 class WorkTicket : public Ticket {
 public:
-    explicit WorkTicket(std::shared_ptr<Wish> wish) : m_wish(std::move(wish)) {}
+    explicit WorkTicket(std::shared_ptr<QueuedWork> wish) : m_wish(std::move(wish)) {}
     ~WorkTicket() override
     {
         m_wish->delivery->cut();
@@ -25,7 +25,7 @@ public:
     }
 
 private:
-    std::shared_ptr<Wish> m_wish;
+    std::shared_ptr<QueuedWork> m_wish;
 };
 
 }  // namespace
@@ -33,8 +33,8 @@ private:
 struct WorkQueue::State {
     std::mutex mutex;
     std::condition_variable_any wake;
-    std::map<std::pair<Urgency, qint64>, std::shared_ptr<Wish>> wishes;  // the most urgent first, then the oldest
-    std::vector<std::shared_ptr<Wish>> running;
+    std::map<std::pair<Urgency, qint64>, std::shared_ptr<QueuedWork>> wishes;  // the most urgent first, then the oldest
+    std::vector<std::shared_ptr<QueuedWork>> running;
     qint64 lastOrder = 0;
     std::vector<std::jthread> threads;
 
@@ -80,7 +80,7 @@ WorkQueue::~WorkQueue()
 
 std::unique_ptr<Ticket> WorkQueue::add(Urgency urgency, Work work)
 {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<QueuedWork>();
     wish->work = std::move(work);
     {
         const std::lock_guard lock(m_state->mutex);
