@@ -1,5 +1,5 @@
 #include "core/media/player_thread.h"
-#include <algorithm>
+#include <exception>
 
 namespace core {
 
@@ -66,10 +66,17 @@ void PlayerThread::loop(const std::stop_token &stop)
                 m_wake.wait(lock, stop, wanted);
             commands.swap(m_commands);
         }
-        for (Command &command : commands)
-            if (!stop.stop_requested())
-                execute(player, std::move(command));
-        player.step();
+        try {
+            for (Command &command : commands)
+                if (!stop.stop_requested())
+                    execute(player, std::move(command));
+            player.step();
+        } catch (const std::exception &problem) {  // no memory
+            player.close();
+            m_now.opened = 0;
+            m_now.failed = m_now.serial;
+            m_now.failure = Error{Code::Io, problem.what(), {}};
+        }
         publish(player);
     }
 }

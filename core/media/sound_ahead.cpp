@@ -1,5 +1,6 @@
 #include "core/media/sound_ahead.h"
 #include <algorithm>
+#include <exception>
 
 namespace core {
 
@@ -77,7 +78,11 @@ void SoundAhead::run(const std::stop_token &stop)
         next->begun = true;
         const std::filesystem::path file = next->file;
         lock.unlock();
-        auto sound = openAhead(file);
+        std::optional<ReadySound> sound;
+        try {
+            sound = openAhead(file);
+        } catch (const std::exception &) {  // no memory: said when it is really wanted
+        }
         lock.lock();
         const auto item = std::ranges::find(m_items, file, &Item::file);
         if (item != m_items.end() && sound)

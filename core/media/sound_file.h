@@ -21,8 +21,8 @@ constexpr int maxSoundChannels = 64;
 class SoundFile {
 public:
     // NotFound, Io; Unsupported: no format of ours, a playlist, nothing to hear in it, too many channels, no regular
-    // file; Corrupt; Cancelled: stopped. What has no exact header is read through once, which takes about a second for
-    // 10 hours of MP3, a few ms else.
+    // file; Corrupt; Cancelled: stopped. What has no exact header is read through once, which takes some
+    // seconds for 10 hours of MP3, a few ms else.
     static Result<std::unique_ptr<SoundFile>> open(const std::filesystem::path &file, std::stop_token stop = {});
     ~SoundFile();
     SoundFile(const SoundFile &) = delete;
