@@ -252,6 +252,10 @@ void SegmentEditorTest::theLoopFollowsTheSelection()
     QVERIFY(bench.view().WaveView::selection() == (WaveView::Range{bench.samples(1), bench.samples(2)}));
     bench.editor().setSelection({second});
     QVERIFY(bench.view().WaveView::selection() == (WaveView::Range{bench.samples(5), bench.samples(6)}));
+    bench.editor().act("sound.loop");  // off
+    bench.editor().setSelection({first});
+    QVERIFY(bench.view().WaveView::selection() == (WaveView::Range{bench.samples(5), bench.samples(6)}));
+    bench.editor().act("segment.loop");
     bench.editor().act("segment.loop");
     QVERIFY(!bench.view().WaveView::selection());
     bench.editor().pane().playback().pause();

@@ -216,6 +216,7 @@ void SegmentEditor::play(AnnotationId segment)
 
 void SegmentEditor::loopSegment()
 {
+    m_loopsSegment = m_loopsSegment && m_pane->options()["loop"].toBool();  // it may have been switched off meanwhile
     if (!m_loopsSegment && m_view->selected().isEmpty()) {
         emit told(tr("Select the segment to loop."));
         return;
@@ -236,6 +237,7 @@ void SegmentEditor::loopSegment()
 void SegmentEditor::followLoop()
 {
     const TimeSpan *span = m_view->selected().isEmpty() ? nullptr : m_view->marks().spanOf(m_view->selected().front());
+    m_loopsSegment = m_loopsSegment && m_pane->options()["loop"].toBool();
     if (!m_loopsSegment || !span)
         return;
     const WaveView::Range range{span->begin, span->end};
