@@ -18,6 +18,7 @@ public:
         if (m_device != 0)
             SDL_CloseAudioDevice(m_device);  // waits for the callback
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        SDL_TLSCleanup();  // what SDL keeps for this thread, which is none of its own
     }
     bool open()
     {
@@ -73,8 +74,11 @@ Result<std::unique_ptr<SoundOutput>> openSdlOutput(PullFrames pull)
     SDL_SetMainReady();
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_AUDIO_DEVICE_APP_NAME, "Labelwright");
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
-        return Error{Code::NotFound, SDL_GetError(), {}};
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
+        Error fault{Code::NotFound, SDL_GetError(), {}};
+        SDL_TLSCleanup();
+        return fault;
+    }
     auto output = std::make_unique<SdlOutput>(std::move(pull));
     if (!output->open())
         return Error{Code::NotFound, SDL_GetError(), {}};

@@ -158,7 +158,7 @@ void SoundClassificationWindowTest::theGridPlaysTheCurrentClip()
     f.key(Qt::Key_Space);
     const auto *player = grid->findChild<widgets::SoundPlayer *>();
     QVERIFY(player);
-    QTRY_VERIFY(player->position() > 0);
+    QTRY_VERIFY(player->info() && player->position() > 0);
     QCOMPARE(player->info()->length, 4800);
     QCOMPARE(f.at(), 1);
     QVERIFY(f.window->isGridShown());
