@@ -32,6 +32,8 @@ QRgb colorAt(std::span<const Anchor> anchors, double at)
     return qRgb(mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue));
 }
 
+constexpr std::size_t mostOthers = 16;  // tiles, up to 1 MB each
+
 std::int64_t hopFor(double perDevicePixel, int window)
 {
     const double least = std::max(1.0, window / 64.0);
@@ -81,6 +83,7 @@ void SpectrogramLayer::setSettings(const SpectrogramSettings &settings)
         m_shown.clear();
     }
     m_settings = settings;
+    m_failure.reset();
     forgetPictures();
 }
 
@@ -127,10 +130,10 @@ void SpectrogramLayer::want(const Place &place)
     });
 }
 
-// What came before is drawn until all that is wanted is there.
+// What came before is drawn until all that is wanted is there, or there is too much of it.
 void SpectrogramLayer::dropOthers()
 {
-    if (m_tickets.empty())
+    if (m_tickets.empty() || m_shown.size() > m_wanted.size() + mostOthers)
         std::erase_if(m_shown, [&](const auto &shown) { return !std::ranges::count(m_wanted, shown.first); });
 }
 
