@@ -104,8 +104,7 @@ std::string compose(const SegmentsToWrite &what)
     const std::int64_t rate = core::rateOf(what.content.sample.media);
     std::string out;
     for (const SegmentView &segment : segmentsOf(what.content)) {
-        const auto name = what.names.find(segment.annotation->label);
-        const std::string_view label = name == what.names.end() ? std::string_view() : name->second;
+        const std::string_view label = labelOf(*segment.annotation, what.names);
         const bool isPoint = segment.span.end - segment.span.begin == 1;
         (out += exactSeconds(segment.span.begin, rate, 6)) += '\t';
         (out += exactSeconds(isPoint ? segment.span.begin : segment.span.end, rate, 6)) += '\t';

@@ -1,6 +1,7 @@
 #include "formats/segment_values.h"
 #include "formats/decimal.h"
 #include "formats/folder_export.h"
+#include "formats/option_values.h"
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +13,19 @@ std::string_view valueOf(const core::Annotation &annotation, std::string_view na
 {
     const std::string *value = core::valueOf(annotation.attributes, name);
     return value ? std::string_view(*value) : std::string_view();
+}
+
+bool writesLabels(const Options &options, const core::SampleContent &content)
+{
+    const auto said = optionOr(options, "texts-are", "auto");
+    const auto isSilent = [](const core::AnnotationPtr &one) { return valueOf(*one, core::builtin::Content).empty(); };
+    return said == "auto" ? std::ranges::all_of(content.annotations, isSilent) : said == "label";
+}
+
+std::string_view labelOf(const core::Annotation &annotation, const LabelNames &names)
+{
+    const auto name = names.find(annotation.label);
+    return name == names.end() ? std::string_view() : std::string_view(name->second);
 }
 
 std::vector<SegmentView> segmentsOf(const core::SampleContent &content)

@@ -1,7 +1,7 @@
 // What segments of sounds are in files: times, texts, and what of them a format cannot hold.
 #pragma once
 #include "core/audio/sound_time.h"
-#include "formats/format.h"
+#include "formats/voc_annotations.h"
 
 namespace formats {
 
@@ -13,6 +13,9 @@ struct SegmentView {
 };
 std::vector<SegmentView> segmentsOf(const core::SampleContent &content);
 std::string_view valueOf(const core::Annotation &annotation, std::string_view name);  // empty: none
+// Where "texts-are" is auto, texts are labels when nothing is said.
+bool writesLabels(const Options &options, const core::SampleContent &content);
+std::string_view labelOf(const core::Annotation &annotation, const LabelNames &names);
 
 // Nanoseconds of decimal seconds, "12.5" or "1.25e1". Empty: no such time.
 std::optional<std::int64_t> nanosecondsOf(std::string_view seconds);

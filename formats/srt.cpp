@@ -107,8 +107,7 @@ std::string compose(const SegmentsToWrite &what)
     std::string out;
     std::int64_t number = 0;
     for (const SegmentView &segment : segmentsOf(what.content)) {
-        const auto name = what.names.find(segment.annotation->label);
-        const std::string_view label = name == what.names.end() ? std::string_view() : name->second;
+        const std::string_view label = labelOf(*segment.annotation, what.names);
         out += std::to_string(++number) + '\n' + cueLine(segment.span, rate, ',') + '\n';
         if (prefixed && !segment.speaker.empty())
             (out += segment.speaker) += ": ";

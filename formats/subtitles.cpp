@@ -88,13 +88,6 @@ bool readsLabels(const Options &options)
     return optionOr(options, "texts-are", "auto") == "label";
 }
 
-bool writesLabels(const Options &options, const core::SampleContent &content)
-{
-    const auto said = optionOr(options, "texts-are", "auto");
-    const auto isSilent = [](const core::AnnotationPtr &one) { return valueOf(*one, core::builtin::Content).empty(); };
-    return said == "auto" ? std::ranges::all_of(content.annotations, isSilent) : said == "label";
-}
-
 std::vector<std::vector<NumberedLine>> blocksOf(std::string_view text)
 {
     std::vector<std::vector<NumberedLine>> blocks;

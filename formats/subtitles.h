@@ -24,7 +24,6 @@ void addCueLosses(const core::SampleContent &content, const Options &options, co
 // "texts-are": auto writes what is said, or labels where nothing is; and reads what is said.
 OptionSpec subtitleTexts();
 bool readsLabels(const Options &options);
-bool writesLabels(const Options &options, const core::SampleContent &content);
 
 struct NumberedLine {
     std::string_view text;

@@ -12,25 +12,12 @@ struct Tier {
     std::size_t order = 0;                      // of the first one of its name
 };
 
-bool textsAreLabels(const core::SampleContent &content, const Options &options)
-{
-    const auto said = optionOr(options, "texts-are", "auto");
-    const auto hasContent = [](const core::AnnotationPtr &a) { return !valueOf(*a, core::builtin::Content).empty(); };
-    return said == "auto" ? std::ranges::none_of(content.annotations, hasContent) : said == "label";
-}
-
-std::string labelOf(const core::Annotation &annotation, const LabelNames &names)
-{
-    const auto name = names.find(annotation.label);
-    return name == names.end() ? std::string() : name->second;
-}
-
 // In the order of their first segments; those that overlap go to the next one of their name.
 std::vector<Tier> tiersOf(const std::vector<SegmentView> &segments, const LabelNames &names, bool areLabels)
 {
     std::vector<Tier> tiers;
     for (const SegmentView &segment : segments) {
-        const TierName name{areLabels ? std::string() : labelOf(*segment.annotation, names),
+        const TierName name{std::string(areLabels ? std::string_view() : labelOf(*segment.annotation, names)),
                             std::string(segment.speaker)};
         const auto isFree = [&](const Tier &tier) {
             return tier.name == name && tier.segments.back()->span.end <= segment.span.begin;
@@ -60,7 +47,7 @@ public:
     explicit Composing(const SegmentsToWrite &what)
         : m_what(what),
           m_segments(segmentsOf(what.content)),
-          m_areLabels(textsAreLabels(what.content, what.options)),
+          m_areLabels(writesLabels(what.options, what.content)),
           m_rate(core::rateOf(what.content.sample.media))
     {
         const core::MediaInfo &media = what.content.sample.media;
@@ -112,8 +99,8 @@ private:
 
     std::string textOf(const SegmentView &segment) const
     {
-        std::string text = m_areLabels ? labelOf(*segment.annotation, m_what.names) : std::string(segment.content);
-        return text.empty() ? std::string(noText) : text;
+        const std::string_view text = m_areLabels ? labelOf(*segment.annotation, m_what.names) : segment.content;
+        return std::string(text.empty() ? noText : text);
     }
 
     const SegmentsToWrite &m_what;
@@ -132,7 +119,7 @@ std::string compose(const SegmentsToWrite &what)
 
 void addLosses(const core::SampleContent &content, const Options &options, std::vector<std::string> &words)
 {
-    const bool areLabels = textsAreLabels(content, options);
+    const bool areLabels = writesLabels(options, content);
     addSegmentLosses(content, {.speaker = true, .content = !areLabels}, words);
     for (const SegmentView &segment : segmentsOf(content)) {
         if (segment.speaker.find('@') != segment.speaker.npos && !areLabels)

@@ -176,8 +176,7 @@ std::string compose(const SegmentsToWrite &what)
     std::string out(areLabels ? "WEBVTT" : ownHeader);
     out += '\n';
     for (const SegmentView &segment : segmentsOf(what.content)) {
-        const auto name = what.names.find(segment.annotation->label);
-        const std::string_view label = name == what.names.end() ? std::string_view() : name->second;
+        const std::string_view label = labelOf(*segment.annotation, what.names);
         out += '\n';
         if (!areLabels && !label.empty())
             out += idOf(label);
