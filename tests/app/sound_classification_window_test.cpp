@@ -48,8 +48,8 @@ struct Clips : tests::SoundWindow {
 
 bool offers(const QMainWindow &window, const char *action)
 {
-    for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>())
-        for (const QAction *each : menu->actions())
+    for (const QAction *menu : window.menuBar()->actions())
+        for (const QAction *each : menu->menu()->actions())
             if (each->objectName() == QLatin1String(action))
                 return true;
     return false;
