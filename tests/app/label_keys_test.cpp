@@ -97,7 +97,7 @@ void LabelKeysTest::inSoundsSpacePlaysAndCtrlEnterGoesOn()
         QVERIFY(sounds["sound.play"].contains(QKeySequence("Space")));
         QCOMPARE(sounds["sample.done-next"], QList{QKeySequence("Ctrl+Return")});
         QCOMPARE(sounds["view.fit"], all["view.fit"]);
-        for (const char *other : {"sound.loop", "text.find", "tool.box", "object.nudge-left", "brush.smaller"})
+        for (const char *other : {"sound.loop", "text.find", "tool.box", "object.front", "brush.smaller"})
             QVERIFY2(sounds[other].isEmpty(), other);
         QVERIFY(app::offeredKeys(all, {"select", "box"}, {})["sound.play"].isEmpty());
     }
