@@ -85,7 +85,7 @@ bool isNothing(double radius)
 
 std::vector<MaskRuns> islands(const MaskRuns &runs)
 {
-    const Components found = components(runs, Touch::Corners);
+    const Components found = components(runs, Touch::SidesOrCorners);
     std::vector<MaskBuilder> builders(found.count);
     std::size_t index = 0;
     for (std::int32_t y = runs.top(); y < runs.bottom(); ++y)
@@ -109,7 +109,7 @@ MaskRuns withHolesFilled(const MaskRuns &runs)
 
 MaskRuns withoutSpecks(const MaskRuns &runs, double pixels)
 {
-    const Components found = components(runs, Touch::Corners);
+    const Components found = components(runs, Touch::SidesOrCorners);
     std::vector<double> sizes(found.count);
     for (std::size_t i = 0; i < found.ofSpan.size(); ++i)
         sizes[found.ofSpan[i]] += runs.spans()[i].end - runs.spans()[i].begin;

@@ -33,7 +33,7 @@ Components components(const MaskRuns &runs, Touch touch)
 {
     const auto all = runs.spans();
     Sets sets(all.size());
-    const std::int32_t reach = touch == Touch::Corners ? 1 : 0;
+    const std::int32_t reach = touch == Touch::SidesOrCorners ? 1 : 0;
     for (std::int32_t y = runs.top() + 1; y < runs.bottom(); ++y) {
         const auto above = runs.row(y - 1), row = runs.row(y);
         for (auto i = above.begin(), k = row.begin(); i != above.end() && k != row.end();) {

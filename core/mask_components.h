@@ -4,7 +4,7 @@
 
 namespace core {
 
-enum class Touch { Sides, Corners };  // 4 or 8 neighbours
+enum class Touch { Sides, SidesOrCorners };  // 4 or 8 neighbours
 
 // One number for each of runs.spans(); equal numbers hang together. Counted from 0 in the order of their first spans.
 struct Components {
