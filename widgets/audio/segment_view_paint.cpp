@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <cmath>
+#include <map>
 
 namespace widgets {
 
@@ -25,30 +26,37 @@ QColor faded(QColor color, int alpha)
     return color;
 }
 
-// Neighbours too narrow to be told apart, drawn as one.
-struct Block {
-    QRectF rect;
-    QColor color;
-    bool open = false;
+// The ground of all segments of a row as one line of pixels, drawn as high as the row: thousands of tall rectangles
+// cost more than the rest of the picture. Neighbours too narrow to be told apart become one block this way.
+class Grounds {
+public:
+    explicit Grounds(const QRect &wave) : m_wave(wave) {}
 
-    void flush(QPainter &painter)
+    void add(const QRectF &rect, const QColor &color, int alpha)
     {
-        if (std::exchange(open, false))
-            painter.fillRect(rect, faded(color, 110));
+        QImage &line = m_lines[{rect.top(), rect.bottom()}];
+        if (line.isNull()) {
+            line = QImage(m_wave.width(), 1, QImage::Format_ARGB32_Premultiplied);
+            line.fill(Qt::transparent);
+        }
+        auto *pixels = reinterpret_cast<QRgb *>(line.scanLine(0));
+        const QRgb own = qPremultiply(faded(color, alpha).rgba());
+        const int from = std::clamp(int(std::floor(rect.left())) - m_wave.left(), 0, line.width());
+        const int to = std::clamp(std::max(from + 1, int(std::lround(rect.right())) - m_wave.left()), 0, line.width());
+        for (int x = from; x < to; ++x)
+            pixels[x] = qAlpha(pixels[x]) == 0 || pixels[x] == own ? own : mixed(pixels[x], own);
     }
-    void take(QPainter &painter, const QRectF &next, const QColor &nextColor)
+    void paint(QPainter &painter) const
     {
-        const bool joins =
-            open && next.left() <= rect.right() + 1 && next.top() == rect.top() && next.height() == rect.height();
-        if (!joins)
-            flush(painter);
-        else if (color != nextColor)
-            color = secondaryColor();
-        rect = joins ? rect.united(next) : next;
-        rect.setWidth(std::max(rect.width(), 1.0));
-        color = joins ? color : nextColor;
-        open = true;
+        for (const auto &[row, line] : m_lines)
+            painter.drawImage(QRectF(m_wave.left(), row.first, m_wave.width(), row.second - row.first), line);
     }
+
+private:
+    static QRgb mixed(QRgb a, QRgb b) { return ((a >> 1) & 0x7f7f7f7f) + ((b >> 1) & 0x7f7f7f7f); }
+
+    QRect m_wave;
+    std::map<std::pair<double, double>, QImage> m_lines;
 };
 
 }  // namespace
@@ -98,26 +106,32 @@ void SegmentView::paintMarks(QPainter &painter, const QRect &wave)
 void SegmentView::paintSegments(QPainter &painter, const QRect &wave) const
 {
     const Extent range{sampleAt(wave.left()) - 1, sampleAt(wave.right() + 1) + 1};
-    std::map<double, Block> blocks;  // by row
-    for (const PlacedSegment &each : m_marks.placed(range)) {
+    Grounds grounds(wave);
+    std::vector<std::pair<PlacedSegment, QRectF>> wide;
+    for (PlacedSegment &each : m_marks.placed(range)) {
         const QRectF rect = rectOf(each, wave);
-        if (rect.width() < leastWidth && !isSelected(each.segment->id))
-            blocks[rect.top()].take(painter, rect, m_marks.color(each.segment->label));
-        else
-            paintSegment(painter, each, rect);
+        const AnnotationId id = each.segment->id;
+        const bool narrow = rect.width() < leastWidth && !isSelected(id);
+        grounds.add(rect, m_marks.color(each.segment->label),
+                    isSelected(id)          ? 95
+                    : narrow                ? 110
+                    : m_hover.segment == id ? 70
+                                            : 45);
+        if (!narrow)
+            wide.emplace_back(std::move(each), rect);
     }
-    for (auto &[top, block] : blocks)
-        block.flush(painter);
+    grounds.paint(painter);
+    for (const auto &[each, rect] : wide)
+        paintSegment(painter, each, rect);
 }
 
 void SegmentView::paintSegment(QPainter &painter, const PlacedSegment &each, const QRectF &rect) const
 {
     const Annotation &segment = *each.segment;
-    const bool selected = isSelected(segment.id), hovered = m_hover.segment == segment.id;
+    const bool selected = isSelected(segment.id);
     const QColor color = m_marks.color(segment.label);
     // Far outside of the window a rectangle would lose its exactness.
     const QRectF seen = rect.intersected(QRectF(-50, rect.top(), width() + 100, rect.height()));
-    painter.fillRect(seen, faded(color, selected ? 95 : hovered ? 70 : 45));
     QPen pen(color, selected ? 2 : 1, segment.proposed ? Qt::DashLine : Qt::SolidLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
