@@ -12,7 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds sketchTime{150};
 constexpr qint64 tellEveryMs = 60;
 constexpr int scanThreads = 2, decodeThreads = 2;
-constexpr std::size_t tileBytes = std::size_t{16} << 20;
+constexpr std::size_t tileBytes = std::size_t{8} << 20;
 
 WindowAnswer decodeWindow(core::SoundFile &file, qint64 begin, qint64 end)
 {

@@ -32,7 +32,7 @@ QRgb colorAt(std::span<const Anchor> anchors, double at)
     return qRgb(mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue));
 }
 
-constexpr std::size_t mostOthers = 16;  // tiles, up to 1 MB each
+constexpr std::size_t mostOthers = 8;  // tiles, up to 1 MB each
 
 std::int64_t hopFor(double perDevicePixel, int window)
 {

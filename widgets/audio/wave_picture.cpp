@@ -1,6 +1,5 @@
 #include "widgets/audio/wave_picture.h"
 #include <QPainter>
-#include <QPainterPath>
 #include <array>
 #include <cmath>
 
@@ -35,6 +34,12 @@ Extent extentOf(core::Peak peak, double middle, double half, double gain)
         bottom += lacks / 2;
     }
     return {float(top), float(bottom)};
+}
+
+core::Peak peakOf(float low, float high)
+{
+    return {std::int16_t(std::lround(std::clamp(low, -1.0f, 1.0f) * 32767)),
+            std::int16_t(std::lround(std::clamp(high, -1.0f, 1.0f) * 32767))};
 }
 
 float sampleAt(std::span<const float> samples, int channels, int channel, std::size_t at)
@@ -107,33 +112,53 @@ void columnsOf(std::span<const float> samples, int channels, int channel, qint64
             }
         out[i].exact = true;
         if (low <= high)
-            out[i].peak = {std::int16_t(std::lround(std::clamp(low, -1.0f, 1.0f) * 32767)),
-                           std::int16_t(std::lround(std::clamp(high, -1.0f, 1.0f) * 32767))};
+            out[i].peak = peakOf(low, high);
     }
 }
 
-void drawSamples(QPainter &painter, const QRectF &lane, std::span<const float> samples, int channels, int channel,
-                 qint64 first, double begin, double perPixel, const WaveLook &look)
+void lineColumnsOf(std::span<const float> samples, int channels, int channel, qint64 first, double begin,
+                   double perColumn, std::span<core::PeakColumn> out)
+{
+    const qint64 last = first + qint64(samples.size()) / channels - 1;
+    const auto at = [&](qint64 sample) {
+        const float value = sampleAt(samples, channels, channel, std::size_t(sample - first));
+        return std::isfinite(value) ? double(value) : 0.0;
+    };
+    const auto between = [&](double place) {
+        const auto before = qint64(std::floor(place));
+        return before >= last ? at(last) : std::lerp(at(before), at(before + 1), place - double(before));
+    };
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double left = std::max(double(first), begin + perColumn * double(i));
+        const double right = std::min(double(last), begin + perColumn * double(i + 1));
+        out[i] = {};
+        if (left > right)
+            continue;
+        double low = std::min(between(left), between(right)), high = std::max(between(left), between(right));
+        for (auto sample = qint64(std::ceil(left)); double(sample) < right; ++sample) {
+            low = std::min(low, at(sample));
+            high = std::max(high, at(sample));
+        }
+        out[i] = {peakOf(float(low), float(high)), true};
+    }
+}
+
+void drawDots(QPainter &painter, const QRectF &lane, std::span<const float> samples, int channels, int channel,
+              qint64 first, double begin, double perPixel, const WaveLook &look)
 {
     const qint64 end = first + qint64(samples.size()) / channels;
     const qint64 from = std::max(first, qint64(std::floor(begin)) - 1);
     const qint64 to = std::min(end, qint64(std::ceil(begin + lane.width() * perPixel)) + 2);
-    const double middle = lane.center().y(), half = lane.height() / 2 - 1;
-    QPolygonF line;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.wave);
     for (qint64 s = from; s < to; ++s) {
         const float value = sampleAt(samples, channels, channel, std::size_t(s - first));
         const double shown = std::isfinite(value) ? std::clamp(double(value) * look.gain, -1.0, 1.0) : 0;
-        line << QPointF(lane.left() + (double(s) - begin) / perPixel, middle - shown * half);
+        const QPointF place(lane.left() + (double(s) - begin) / perPixel,
+                            lane.top() + lane.height() / 2 - shown * (lane.height() / 2 - 1));
+        painter.drawEllipse(place, 2.25, 2.25);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(look.wave, 1.25));
-    painter.drawPolyline(line);
-    if (perPixel > 1 / 5.0)
-        return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.wave);
-    for (const QPointF &dot : line)
-        painter.drawEllipse(dot, 2.25, 2.25);
 }
 
 }  // namespace widgets

@@ -1,4 +1,4 @@
-// A waveform as pixels: columns of least and greatest values, or a line through single samples.
+// A waveform as pixels: columns of least and greatest values, dots on single samples.
 #pragma once
 #include "core/media/peaks.h"
 #include <QColor>
@@ -25,8 +25,11 @@ double fillingGain(std::span<const core::PeakColumn> columns);
 void columnsOf(std::span<const float> samples, int channels, int channel, qint64 first, double begin, double perColumn,
                std::span<core::PeakColumn> out);
 
-// Single samples joined by lines, with dots where there is room for them.
-void drawSamples(QPainter &painter, const QRectF &lane, std::span<const float> samples, int channels, int channel,
-                 qint64 first, double begin, double perPixel, const WaveLook &look);
+// The same where there are fewer samples than columns: the line that joins them.
+void lineColumnsOf(std::span<const float> samples, int channels, int channel, qint64 first, double begin,
+                   double perColumn, std::span<core::PeakColumn> out);
+// A dot on each sample.
+void drawDots(QPainter &painter, const QRectF &lane, std::span<const float> samples, int channels, int channel,
+              qint64 first, double begin, double perPixel, const WaveLook &look);
 
 }  // namespace widgets

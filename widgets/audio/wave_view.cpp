@@ -264,7 +264,7 @@ void WaveView::wantSamples()
         return;
     if (m_windowTicket && holds(m_windowAsked.first, m_windowAsked.second))
         return;
-    m_windowAsked = {std::max<qint64>(0, begin - width), std::min(length(), end + width)};
+    m_windowAsked = {std::max<qint64>(0, begin - width / 2), std::min(length(), end + width / 2)};
     m_windowTicket = m_media.sounds().samples(m_file, m_windowAsked.first, m_windowAsked.second, [this](auto answer) {
         m_windowTicket.reset();
         if (answer)

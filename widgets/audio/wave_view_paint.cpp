@@ -13,8 +13,8 @@ namespace widgets {
 namespace {
 
 constexpr int overviewHeight = 36, gap = 4;
-constexpr int leastLane = 44;          // where channels would get less, one lane shows them mixed
-constexpr double singleSamples = 1.5;  // samples of a device pixel below which they are joined by a line
+constexpr int leastLane = 44;       // where channels would get less, one lane shows them mixed
+constexpr double mostOfDots = 0.2;  // samples of a pixel: then each has a dot
 
 QColor faded(QColor color, int alpha)
 {
@@ -134,19 +134,24 @@ void WaveView::renderLane(const Lane &lane, double ratio)
     const double end = begin + perColumn * pixels.width();
     const bool bySamples = m_window && perColumn < m_peaks->base() && double(m_window->begin) <= std::max(0.0, begin)
                            && double(m_window->end()) >= std::min(double(length()), end);
-    if (bySamples && perColumn < singleSamples) {
-        QPainter picture(&m_picture->wave);
-        picture.scale(ratio, ratio);
-        drawSamples(picture, QRectF(lane.wave.translated(-all.topLeft())), m_window->samples, m_window->channels,
-                    lane.channel, m_window->begin, m_view.begin, m_view.perPixel, lookOf(m_gain));
+    std::vector<core::PeakColumn> columns(std::size_t(pixels.width()));
+    if (!bySamples) {
+        m_peaks->columns(lane.channel, begin, perColumn, columns);
+        drawColumns(m_picture->wave, pixels, columns, lookOf(m_gain));
         return;
     }
-    std::vector<core::PeakColumn> columns(std::size_t(pixels.width()));
-    if (bySamples)
-        columnsOf(m_window->samples, m_window->channels, lane.channel, m_window->begin, begin, perColumn, columns);
+    const SampleWindow &window = *m_window;
+    if (perColumn < 1)
+        lineColumnsOf(window.samples, window.channels, lane.channel, window.begin, m_view.begin, perColumn, columns);
     else
-        m_peaks->columns(lane.channel, begin, perColumn, columns);
+        columnsOf(window.samples, window.channels, lane.channel, window.begin, begin, perColumn, columns);
     drawColumns(m_picture->wave, pixels, columns, lookOf(m_gain));
+    if (m_view.perPixel > mostOfDots)
+        return;
+    QPainter picture(&m_picture->wave);
+    picture.scale(ratio, ratio);
+    drawDots(picture, QRectF(lane.wave.translated(-all.topLeft())), window.samples, window.channels, lane.channel,
+             window.begin, m_view.begin, m_view.perPixel, lookOf(m_gain));
 }
 
 void WaveView::renderWave(const std::vector<Lane> &lanes, double ratio)
