@@ -68,10 +68,7 @@ struct Speech {
         const auto content = *project->reader().load(job, samples[i]);
         QVERIFY_OK(project->apply(withImpliedState(transcribe(content, std::move(text)), {&content, 1})));
     }
-    std::vector<SampleId> found(const char *query) const
-    {
-        return *project->reader().find({job, *parseFilter(query)});
-    }
+    std::vector<SampleId> found(const char *query) const { return *project->reader().find({job, *parseFilter(query)}); }
 };
 
 }  // namespace
