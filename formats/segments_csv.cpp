@@ -21,7 +21,7 @@ struct Name {
     std::string_view name;  // the first of a column is the one that is written
     Column column;
 };
-constexpr Name names[] = {
+constexpr Name columnNames[] = {
     {"file", Column::File},
     {"filename", Column::File},
     {"file_name", Column::File},
@@ -123,13 +123,13 @@ int knows(const std::filesystem::path &source, std::string_view firstBytes)
 Column columnNamed(std::string_view name)
 {
     const std::string lower = lowerAscii(trimmed(name));
-    const auto known = std::ranges::find(names, lower, &Name::name);
-    return known == std::end(names) ? Column::Attribute : known->column;
+    const auto known = std::ranges::find(columnNames, lower, &Name::name);
+    return known == std::end(columnNames) ? Column::Attribute : known->column;
 }
 
 std::string_view nameOf(Column column)
 {
-    return std::ranges::find(names, column, &Name::column)->name;
+    return std::ranges::find(columnNames, column, &Name::column)->name;
 }
 
 core::Result<Columns> columnsOf(const std::vector<std::string> &firstRow, const Options &options, core::JobKind kind)
