@@ -33,8 +33,8 @@ class FolderExport {
 public:
     static core::Result<FolderExport> begin(const std::filesystem::path &target, const Surroundings &around,
                                             std::span<const core::Label> labels, std::string_view option = "images");
-    // The relative name the sample's image (or sound) has in `folder`, with the image there unless it cannot be found or the
-    // option says none.
+    // The relative name the sample's image (or sound) has in `folder`, with the image there unless it cannot be found
+    // or the option says none.
     core::Result<std::string> placeImage(const core::SampleContent &content, const std::filesystem::path &media,
                                          std::string_view folder);
 
