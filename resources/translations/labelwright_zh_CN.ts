@@ -5181,6 +5181,14 @@ Terms are joined by AND; OR, parentheses, - or NOT, &quot;quotes&quot;.</source>
         <source>Drag along the ruler or the waveform to mark a range first</source>
         <translation>请先在标尺或波形上拖动以选定范围</translation>
     </message>
+    <message>
+        <source>No sound device</source>
+        <translation>没有声音设备</translation>
+    </message>
+    <message>
+        <source>The sound device stopped</source>
+        <translation>声音设备已停止</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PreviewPopup</name>

@@ -20,7 +20,8 @@ void NoSoundWindowTest::theWindowSaysWhyNothingIsHeard()
     f.key(Qt::Key_Space);
     const auto *notice = f.window->editor().view()->findChild<QLabel *>("notice");
     QTRY_VERIFY(notice->isVisible());
-    QVERIFY(!notice->text().isEmpty());
+    QCOMPARE(notice->text(), QString("No sound device"));
+    QVERIFY(notice->toolTip().contains("there is no sound device"));
 }
 
 void NoSoundWindowTest::theClipRunsByTheClockAndIsLabeled()

@@ -56,11 +56,12 @@ void TransportBarTest::aNoticeSaysWhyNothingIsHeard()
     bar.show();
     const QLabel *notice = bar.findChild<QLabel *>("notice");
     QVERIFY(!notice->isVisible());
-    bar.setNotice("No <b>device</b>");
+    bar.setNotice("No <b>device</b>", "Why <there> is none");
     QVERIFY(notice->isVisible());
     QCOMPARE(notice->text(), QString("No <b>device</b>"));
     QVERIFY(notice->textFormat() == Qt::PlainText);
-    bar.setNotice({});
+    QCOMPARE(notice->toolTip(), QString("<p>Why &lt;there&gt; is none</p>"));
+    bar.setNotice({}, {});
     QVERIFY(!notice->isVisible());
 }
 

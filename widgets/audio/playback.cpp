@@ -167,7 +167,13 @@ void Playback::playSelection()
 void Playback::showFault()
 {
     const auto fault = m_player->deviceFault();
-    m_bar.setNotice(fault ? sentence(*fault) : QString());
+    if (!fault) {
+        m_bar.setNotice({}, {});
+        return;
+    }
+    const QString why = deviceText(*fault);
+    m_bar.setNotice(fault->code == core::Code::NotFound ? tr("No sound device") : tr("The sound device stopped"), why);
+    emit told(why);
 }
 
 void Playback::showPosition(qint64 sample)

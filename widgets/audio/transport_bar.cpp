@@ -88,7 +88,7 @@ TransportBar::TransportBar(QWidget *parent)
         if (before > 0)
             m_lastVolume = before;
     });
-    setNotice({});
+    setNotice({}, {});
     setVolume(1);
     setSpeed(1);
     setSound(0, 0);
@@ -157,12 +157,13 @@ void TransportBar::setSpectrogramShown(bool shown)
     m_spectrogram->setChecked(shown);
 }
 
-void TransportBar::setNotice(const QString &text)
+void TransportBar::setNotice(const QString &brief, const QString &whole)
 {
-    m_notice->setText(text);
-    m_notice->setToolTip(text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()));
-    m_notice->setVisible(!text.isEmpty());
-    m_noticeIcon->setVisible(!text.isEmpty());
+    m_notice->setText(brief);
+    for (QLabel *part : {m_notice, m_noticeIcon}) {
+        part->setToolTip(whole.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped()));
+        part->setVisible(!brief.isEmpty());
+    }
 }
 
 double TransportBar::slower(double speed)

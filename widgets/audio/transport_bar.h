@@ -22,7 +22,7 @@ public:
     void setSpeed(double speed);
     void setVolume(double volume);  // 0…1
     void setSpectrogramShown(bool shown);
-    void setNotice(const QString &text);  // why nothing is heard; empty: nothing is wrong
+    void setNotice(const QString &brief, const QString &whole);  // why nothing is heard; empty: nothing is wrong
 
     static double slower(double speed);  // the next of the steps; the last one stays
     static double faster(double speed);
